@@ -1,0 +1,189 @@
+import type { ComplexityEstimate } from "#model/complexity-estimate.ts";
+import type { Difference, Provenance } from "#model/flow-view.ts";
+import type { FunctionId, RunId } from "#model/ids.ts";
+import type { MatchReport } from "#model/match.ts";
+import type { Cost, Count, Measure } from "#model/measure.ts";
+import type { MatchKind } from "#model/measured-graph.ts";
+import type { AttachedNote } from "#model/note.ts";
+import type { Run } from "#model/run.ts";
+import type {
+  CallSite,
+  CallTier,
+  CallVia,
+  Certainty,
+  FunctionKind,
+  Language,
+  UnreadableFile,
+} from "#model/source-graph.ts";
+
+/** What the window's frame shows of a project. */
+export interface ProjectSummary {
+  /** Absolute path. */
+  readonly folder: string;
+  readonly name: string;
+  /** Where the store lies; outside the project when that can't be written. */
+  readonly storeFolder: string;
+  readonly storeIsElsewhere: boolean;
+  /** Null until the first indexing has ended. */
+  readonly index: IndexSummary | null;
+  readonly indexing: boolean;
+  readonly runs: readonly Run[];
+}
+
+export interface IndexSummary {
+  readonly files: number;
+  readonly lines: number;
+  readonly languages: readonly { readonly language: Language; readonly files: number; readonly lines: number }[];
+  /** Functions of the project, without external ones. */
+  readonly functions: number;
+  readonly externalFunctions: number;
+  readonly certainCalls: number;
+  readonly possibleCalls: number;
+  readonly unreadable: readonly UnreadableFile[];
+  readonly leftOut: readonly UnreadableFile[];
+  /** Nanoseconds that the last indexing took. */
+  readonly took: number;
+  /** Files that were read again in the last indexing; the rest came from the cache. */
+  readonly filesRead: number;
+}
+
+export interface RecentProject {
+  readonly folder: string;
+  readonly name: string;
+  readonly openedAt: string;
+  /** False when the folder is gone. */
+  readonly exists: boolean;
+}
+
+export interface ImportResult {
+  readonly run: Run;
+  readonly match: MatchReport;
+}
+
+export interface RunReport {
+  readonly run: Run;
+  readonly match: MatchReport;
+  /** Files whose content differs from what it was when the run was made; null when that is unknown. */
+  readonly changedFiles: readonly string[] | null;
+}
+
+/** A row of the function list and of the top calls table. */
+export interface FunctionRow {
+  readonly id: FunctionId;
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly module: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly kind: FunctionKind;
+  readonly external: boolean;
+  readonly provenance: Provenance;
+  readonly calls: Count | null;
+  readonly primitiveCalls: Count | null;
+  /** Null when the run didn't measure it. */
+  readonly cost: Cost | null;
+  readonly hasNote: boolean;
+  readonly notedComplexity: string | null;
+}
+
+/** One neighbour in the inspector. */
+export interface NeighbourCall {
+  readonly id: FunctionId;
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly external: boolean;
+  readonly provenance: Provenance;
+  readonly certainty: Certainty | null;
+  readonly via: CallVia | null;
+  readonly tier: CallTier | null;
+  readonly candidates: number | null;
+  readonly calls: Count | null;
+  readonly primitiveCalls: Count | null;
+  readonly cost: Cost | null;
+  readonly sites: readonly (CallSite & { readonly file: string })[];
+}
+
+export interface FunctionDetails {
+  readonly row: FunctionRow;
+  readonly endLine: number | null;
+  readonly language: Language | null;
+  readonly measure: Measure | null;
+  /** Every measure of the run, not only the chosen one. */
+  readonly costs: readonly { readonly measure: Measure; readonly cost: Cost }[];
+  readonly match: MatchKind | null;
+  readonly matchReason: string | null;
+  readonly callers: readonly NeighbourCall[];
+  readonly callees: readonly NeighbourCall[];
+  readonly estimate: ComplexityEstimate | null;
+  readonly note: AttachedNote | null;
+  readonly difference: { readonly calls: Difference; readonly self: Difference; readonly total: Difference } | null;
+}
+
+export interface SourceText {
+  readonly file: string;
+  readonly language: Language;
+  readonly text: string;
+  readonly functions: readonly {
+    readonly id: FunctionId;
+    readonly name: string;
+    readonly line: number;
+    readonly endLine: number;
+  }[];
+  readonly sites: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly callee: FunctionId;
+    readonly name: string;
+    readonly certainty: Certainty;
+    readonly candidates: number;
+  }[];
+  /** Self cost by line where the run keeps it; empty otherwise. */
+  readonly lineCosts: readonly { readonly line: number; readonly self: number }[];
+  /** True when the file differs from what it was when the run was made; null when unknown. */
+  readonly stale: boolean | null;
+}
+
+/** A call tree with its frames, in parallel arrays (plain arrays, so that they pass through JSON). Node 0 is the root. */
+export interface FlameTree {
+  readonly run: RunId;
+  readonly measure: Measure;
+  /** True when the tree was put together from edges, because the format has no stacks. */
+  readonly reconstructed: boolean;
+  readonly frames: readonly {
+    readonly id: FunctionId;
+    readonly name: string;
+    readonly module: string;
+    readonly external: boolean;
+  }[];
+  readonly parents: readonly number[];
+  /** Index into frames; -1 for the root. */
+  readonly nodeFrames: readonly number[];
+  readonly self: readonly number[];
+  readonly total: readonly number[];
+  /** Nodes left out because they are lighter than 1/10,000 of the whole. */
+  readonly leftOut: number;
+}
+
+export type ExportFormat =
+  | "svg"
+  | "png"
+  | "pdf"
+  | "ascii"
+  | "box"
+  | "mermaid"
+  | "dot"
+  | "drawio"
+  | "excalidraw"
+  | "graphml"
+  | "markdown"
+  | "json";
+
+export interface RecordRequest {
+  readonly argv: readonly string[];
+  /** Relative to the project; "" is the project. */
+  readonly folder: string;
+  /** Null lets the program's kind decide. */
+  readonly profiler: "cprofile" | "node" | "py-spy" | null;
+  readonly label: string | null;
+  readonly parameters: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,134 @@
+import type { Board } from "#model/board.ts";
+import type { CheckReport } from "#model/budget.ts";
+import type { Comparison } from "#model/comparison.ts";
+import type { FlowQuestion } from "#model/flow-view.ts";
+import type { FunctionId, RunId } from "#model/ids.ts";
+import type { AttachedNote } from "#model/note.ts";
+import type { Problem } from "#model/problem.ts";
+import type { Run } from "#model/run.ts";
+import type { KnownPositions, Scene } from "#model/scene.ts";
+import type {
+  ExportFormat,
+  FlameTree,
+  FunctionDetails,
+  FunctionRow,
+  ImportResult,
+  ProjectSummary,
+  RecentProject,
+  RecordRequest,
+  RunReport,
+  SourceText,
+} from "./answers.ts";
+
+/**
+ * What a window may ask the engine, and what comes back. One list, from which the shell, the preload, the server and the
+ * window derive their types. An engine serves one window and has at most one project open.
+ */
+export interface EngineRequests {
+  /** Opens a folder and shows what its store knows; indexing goes on, reported by `progress` and ended by `indexed`. */
+  openProject: (folder: string) => ProjectSummary;
+  /** Copies the bundled example to the user's data folder when it isn't there yet, opens it, and imports its runs. */
+  openExample: (name: "tax-forms") => ProjectSummary;
+  closeProject: () => null;
+  recentProjects: () => readonly RecentProject[];
+  forgetRecentProject: (folder: string) => readonly RecentProject[];
+  /** Indexes again what has changed. */
+  refresh: () => ProjectSummary;
+  cancel: (work: "index" | "import" | "record" | "layout") => null;
+  /** Imports a profile from a path that a person chose. */
+  importProfile: (file: string, label: string | null) => ImportResult;
+  /** Imports a profile that was dropped on a window that has no paths (the browser). Bytes as base64. */
+  importProfileContent: (fileName: string, base64: string, label: string | null) => ImportResult;
+  runs: () => readonly Run[];
+  runReport: (run: RunId) => RunReport;
+  renameRun: (run: RunId, label: string) => readonly Run[];
+  /** Undone by `restoreRun` until the project is closed. */
+  deleteRun: (run: RunId) => readonly Run[];
+  restoreRun: (run: RunId) => readonly Run[];
+  /** Every function of project and run, hot ones first, or in order of name without a run. */
+  functions: (run: RunId | null, measure: string | null) => readonly FunctionRow[];
+  functionDetails: (id: FunctionId, run: RunId | null, measure: string | null, base: RunId | null) => FunctionDetails;
+  /** A file of the project with what is known of its lines. Refused for a path that isn't indexed. */
+  source: (file: string, run: RunId | null, measure: string | null) => SourceText;
+  flow: (question: FlowQuestion, positions: KnownPositions) => Scene;
+  /** The scene that is on screen as a file's content: text, or base64 for png and pdf. */
+  exportFlow: (
+    scene: Scene,
+    format: ExportFormat,
+    options: { look: "clean" | "sketch"; theme: "light" | "dark" },
+  ) => { content: string; encoding: "utf8" | "base64"; fileName: string; mediaType: string };
+  /** The run as a tree for flame graph, sandwich and call tree. */
+  flame: (run: RunId, measure: string | null, thread: number | null) => FlameTree;
+  notes: () => readonly AttachedNote[];
+  /** Writes, replaces or (text empty and complexity null) removes the note of a function. */
+  saveNote: (id: FunctionId, text: string, complexity: string | null) => readonly AttachedNote[];
+  /** Attaches an orphan to another function. */
+  reanchorNote: (noteId: string, to: FunctionId) => readonly AttachedNote[];
+  deleteNote: (noteId: string) => readonly AttachedNote[];
+  undoNotes: () => readonly AttachedNote[];
+  redoNotes: () => readonly AttachedNote[];
+  boards: () => readonly Board[];
+  saveBoard: (board: Board) => readonly Board[];
+  deleteBoard: (name: string) => readonly Board[];
+  compare: (base: RunId, head: RunId, measure: string | null) => Comparison;
+  /** The pull request text. */
+  compareMarkdown: (base: RunId, head: RunId, measure: string | null) => string;
+  check: (run: RunId | null) => CheckReport;
+  /** Runs a program under a profiler; output comes as `output` events; answers when it has ended and was imported. */
+  record: (request: RecordRequest) => Run;
+  /** Records again with the command of this run. */
+  rerun: (run: RunId, confirmed: boolean) => Run;
+  /** What can be recorded with here, and the install command of what can't. */
+  profilers: () => readonly { readonly name: string; readonly available: boolean; readonly hint: string | null }[];
+}
+
+export type RequestName = keyof EngineRequests;
+
+/** A refusal is data, because an Error thrown across Electron's bridge keeps only its message. */
+export type Refusal = { readonly ok: false; readonly problem: Problem };
+export type Answer<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+/** The names at run time, for the preload and the server. A request missing here doesn't compile. */
+export const requestNames = Object.keys({
+  openProject: true,
+  openExample: true,
+  closeProject: true,
+  recentProjects: true,
+  forgetRecentProject: true,
+  refresh: true,
+  cancel: true,
+  importProfile: true,
+  importProfileContent: true,
+  runs: true,
+  runReport: true,
+  renameRun: true,
+  deleteRun: true,
+  restoreRun: true,
+  functions: true,
+  functionDetails: true,
+  source: true,
+  flow: true,
+  exportFlow: true,
+  flame: true,
+  notes: true,
+  saveNote: true,
+  reanchorNote: true,
+  deleteNote: true,
+  undoNotes: true,
+  redoNotes: true,
+  boards: true,
+  saveBoard: true,
+  deleteBoard: true,
+  compare: true,
+  compareMarkdown: true,
+  check: true,
+  record: true,
+  rerun: true,
+  profilers: true,
+} satisfies Record<RequestName, true>) as RequestName[];
+
+/** Asks the engine. Settles exactly once, with a refusal when the engine can't answer or has stopped. */
+export type Ask = <N extends RequestName>(
+  name: N,
+  ...args: Parameters<EngineRequests[N]>
+) => Promise<Answer<ReturnType<EngineRequests[N]>>>;

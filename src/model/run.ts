@@ -1,0 +1,50 @@
+import type { RunId } from "./ids.ts";
+import type { Measure } from "./measure.ts";
+
+/** How a run was made: kept so that it can be made again. */
+export interface RunCommand {
+  /** The program and its arguments, as given; never a shell line. */
+  readonly argv: readonly string[];
+  /** Relative to the project; "" is the project itself. */
+  readonly folder: string;
+  readonly profiler: string;
+}
+
+/** One measured execution: imported or recorded. */
+export interface Run {
+  readonly id: RunId;
+  /** What a person calls it; unique in the project. */
+  readonly label: string;
+  /** ISO 8601, when it was imported or recorded. */
+  readonly createdAt: string;
+  readonly format: string;
+  readonly producer: string | null;
+  /** The file's name without folder. */
+  readonly file: string;
+  /** In the order given: `{"foo count": "1500"}`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Null for an imported run. */
+  readonly command: RunCommand | null;
+  /** Null when unknown: an imported run, or no Git. */
+  readonly commit: string | null;
+  /** True when the work tree had changes; null when unknown. */
+  readonly dirty: boolean | null;
+  readonly exitCode: number | null;
+  /** Wall time of the whole process in nanoseconds; null when unknown. */
+  readonly wallTime: number | null;
+  /** Bytes; null when unknown. */
+  readonly peakMemory: number | null;
+  /** Measures of all threads together; `whole` is their sum. */
+  readonly measures: readonly Measure[];
+  readonly hasStacks: boolean;
+  readonly hasCalls: boolean;
+  readonly threads: readonly RunThread[];
+  readonly skipped: { readonly lines: number; readonly reason: string | null };
+}
+
+export interface RunThread {
+  /** Position in the run, from 0. */
+  readonly index: number;
+  readonly name: string;
+  readonly measures: readonly Measure[];
+}
