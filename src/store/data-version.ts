@@ -1,0 +1,6 @@
+import type { Store } from "./open-store.ts";
+
+/** A number that changes when another connection has written to the store. */
+export function dataVersion(db: Store): number {
+  return db.pragma("data_version", { simple: true }) as number;
+}

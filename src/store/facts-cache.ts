@@ -1,0 +1,35 @@
+import type { FactsCache } from "#model/extraction.ts";
+import type { Store } from "./open-store.ts";
+import { indexState } from "./queries/index-state.ts";
+
+/** How many indexings an entry that nobody asks for is kept: switching branches to and fro stays fast. */
+const keptRevisions = 5;
+
+/** The extractors' cache in the project's own store. Entries that were not asked for in some time are dropped. */
+export function factsCache(db: Store): FactsCache {
+  const revision = indexState(db)?.revision ?? 0;
+  const find = db.prepare<[string], { content: Uint8Array }>("SELECT content FROM facts WHERE key = ?");
+  const mark = db.prepare("UPDATE facts SET used = ? WHERE key = ? AND used <> ?");
+  const insert = db.prepare("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)");
+  const drop = db.prepare("DELETE FROM facts WHERE used < ?");
+  return {
+    load(keys) {
+      const found = new Map<string, Uint8Array>();
+      db.transaction(() => {
+        for (const key of keys) {
+          const row = find.get(key);
+          if (row === undefined) continue;
+          found.set(key, row.content);
+          mark.run(revision, key, revision);
+        }
+      }).immediate();
+      return found;
+    },
+    save(entries) {
+      db.transaction(() => {
+        for (const [key, content] of entries) insert.run(key, content, revision);
+        drop.run(revision - keptRevisions);
+      }).immediate();
+    },
+  };
+}

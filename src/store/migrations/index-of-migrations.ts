@@ -1,0 +1,4 @@
+import { firstSchema } from "./0001-first-schema.ts";
+
+/** All migrations in order. Released ones are never edited: a change is a new one at the end. */
+export const migrations: readonly string[] = [firstSchema];
