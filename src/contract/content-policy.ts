@@ -1,0 +1,18 @@
+/**
+ * What the window may load: its own files alone. Cards are drawn as `data:` images and saved files leave as `blob:`;
+ * everything else, from other hosts to frames and forms, is refused. One policy for the app and for the browser.
+ */
+export const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // Editors and dialogs set style elements at run time. Styles can't run anything, and can't load anything here.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join("; ");
