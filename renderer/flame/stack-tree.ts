@@ -1,0 +1,41 @@
+import type { FlameTree } from "#contract/answers.ts";
+
+/** A run's call tree in typed arrays, with its children indexed. A node's children are `children[firstChild[n] .. firstChild[n + 1]]`. */
+export interface StackTree {
+  readonly frames: FlameTree["frames"];
+  readonly size: number;
+  readonly parents: Int32Array;
+  /** Index into frames; -1 for the root. */
+  readonly frameOf: Int32Array;
+  readonly self: Float64Array;
+  readonly total: Float64Array;
+  readonly firstChild: Int32Array;
+  readonly children: Int32Array;
+}
+
+/** Indexes the tree that the engine sent. Linear; 1,000,000 nodes take about as long as one frame of a film. */
+export function stackTree(tree: FlameTree): StackTree {
+  const size = tree.parents.length;
+  const parents = Int32Array.from(tree.parents);
+  return {
+    frames: tree.frames,
+    size,
+    parents,
+    frameOf: Int32Array.from(tree.nodeFrames),
+    self: Float64Array.from(tree.self),
+    total: Float64Array.from(tree.total),
+    ...childIndex(parents),
+  };
+}
+
+/** Counting sort of all nodes but the root by their parent. */
+function childIndex(parents: Int32Array): Pick<StackTree, "firstChild" | "children"> {
+  const size = parents.length;
+  const firstChild = new Int32Array(size + 1);
+  for (let node = 1; node < size; node++) firstChild[parents[node]! + 1]!++;
+  for (let node = 0; node < size; node++) firstChild[node + 1]! += firstChild[node]!;
+  const next = firstChild.slice(0, size);
+  const children = new Int32Array(Math.max(0, size - 1));
+  for (let node = 1; node < size; node++) children[next[parents[node]!]!++] = node;
+  return { firstChild, children };
+}

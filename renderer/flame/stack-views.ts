@@ -1,0 +1,32 @@
+import { outermostOf } from "./outermost.ts";
+import type { StackTree } from "./stack-tree.ts";
+import { type Unfolding, unfolding } from "./unfolding.ts";
+
+/** The tree as it was measured: who called whom from the top. */
+export function topDown(tree: StackTree, foldRecursion: boolean): Unfolding {
+  return unfolding(tree, { frame: -1, nodes: [0], weights: null }, { direction: "callees", foldRecursion });
+}
+
+/** The inverted tree: each function with cost of its own, below it who called it for that cost. */
+export function bottomUp(tree: StackTree, foldRecursion: boolean): Unfolding {
+  const nodes: number[] = [];
+  const weights: number[] = [];
+  for (let node = 1; node < tree.size; node++) {
+    if (tree.self[node]! <= 0) continue;
+    nodes.push(node);
+    weights.push(tree.self[node]!);
+  }
+  return unfolding(tree, { frame: -1, nodes, weights }, { direction: "callers", foldRecursion });
+}
+
+/** Who called a function, for how much of its total. The search starts at the outermost occurrence in each stack. */
+export function callersOf(tree: StackTree, outermost: Uint8Array, frame: number, foldRecursion: boolean): Unfolding {
+  const nodes = outermostOf(tree, outermost, frame);
+  return unfolding(tree, { frame, nodes, weights: null }, { direction: "callers", foldRecursion });
+}
+
+/** What a function called, all its outermost occurrences merged. */
+export function calleesOf(tree: StackTree, outermost: Uint8Array, frame: number, foldRecursion: boolean): Unfolding {
+  const nodes = outermostOf(tree, outermost, frame);
+  return unfolding(tree, { frame, nodes, weights: null }, { direction: "callees", foldRecursion });
+}

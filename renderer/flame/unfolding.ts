@@ -1,0 +1,190 @@
+import type { StackTree } from "./stack-tree.ts";
+
+/**
+ * A tree of frames that is worked out only where somebody looks: a flame graph of a million nodes shows a few thousand,
+ * and an inverted one would cost the sum of all stack depths. Each node stands for a set of cursors in the stack tree.
+ *
+ * - `callees`: a node's children are the frames that its cursors called, nodes of one frame merged.
+ * - `callers`: a node's children are the frames that called its cursors; each cursor carries the cost it stands for.
+ *
+ * Nodes are numbers in order of unfolding; 0 is the root. Children of a node lie side by side, dearest first, and
+ * `start` is a node's left edge in units of the measure.
+ */
+export interface Unfolding {
+  readonly tree: StackTree;
+  /** What the whole picture adds up to. */
+  readonly whole: number;
+  readonly parent: readonly number[];
+  /** Index into the tree's frames; -1 for a root that stands for no function. */
+  readonly frame: readonly number[];
+  readonly self: readonly number[];
+  readonly total: readonly number[];
+  readonly start: readonly number[];
+  readonly depth: readonly number[];
+  /** -1 until unfolded. */
+  readonly firstChild: readonly number[];
+  readonly childCount: readonly number[];
+  /** Works out a node's children; cheap when that has happened already. Cost: the cursors of the node and their children. */
+  unfold(node: number): void;
+}
+
+/** Where the cursors of a new root stand. */
+export interface RootCursors {
+  readonly frame: number;
+  readonly nodes: ArrayLike<number>;
+  /** Cost of each cursor: for callers only; a callee cursor weighs the node's total. */
+  readonly weights: ArrayLike<number> | null;
+}
+
+export interface UnfoldingRule {
+  readonly direction: "callees" | "callers";
+  /** Draws direct recursion (a calls a calls a) as one frame. */
+  readonly foldRecursion: boolean;
+}
+
+interface Group {
+  readonly frame: number;
+  readonly cursors: number[];
+  readonly weights: number[];
+  self: number;
+  total: number;
+}
+
+/** Starts an unfolding at a root. Nothing but the root is worked out yet. */
+export function unfolding(tree: StackTree, root: RootCursors, rule: UnfoldingRule): Unfolding {
+  const grouper = rule.direction === "callees" ? calleeGroups(tree, rule) : callerGroups(tree, rule);
+  const [groups, parent, frame, self, total] = [[] as Group[], [] as number[], [] as number[], [] as number[], [] as number[]];
+  const [start, depth, firstChild, childCount] = [[] as number[], [] as number[], [] as number[], [] as number[]];
+
+  const add = (group: Group, above: number, at: number): void => {
+    groups.push(group);
+    parent.push(above);
+    frame.push(group.frame);
+    self.push(group.self);
+    total.push(group.total);
+    start.push(at);
+    depth.push(above < 0 ? 0 : depth[above]! + 1);
+    firstChild.push(-1);
+    childCount.push(-1);
+  };
+  const unfold = (node: number): void => {
+    if (childCount[node] !== -1) return;
+    const children = grouper.children(groups[node]!).sort((a, b) => b.total - a.total || a.frame - b.frame);
+    firstChild[node] = groups.length;
+    childCount[node] = children.length;
+    let at = start[node]!;
+    for (const child of children) {
+      add(child, node, at);
+      at += child.total;
+    }
+    groups[node]!.cursors.length = 0; // not needed again: its children hold their own
+    groups[node]!.weights.length = 0;
+  };
+
+  const rootGroup = grouper.root(root);
+  add(rootGroup, -1, 0);
+  return { tree, whole: rootGroup.total, parent, frame, self, total, start, depth, firstChild, childCount, unfold };
+}
+
+interface Grouper {
+  root(cursors: RootCursors): Group;
+  children(group: Group): Group[];
+}
+
+function emptyGroup(frame: number): Group {
+  return { frame, cursors: [], weights: [], self: 0, total: 0 };
+}
+
+function calleeGroups(tree: StackTree, rule: UnfoldingRule): Grouper {
+  const add = (group: Group, node: number, isRecursion: boolean): void => {
+    group.cursors.push(node);
+    group.self += tree.self[node]!;
+    if (!isRecursion) group.total += tree.total[node]!;
+    if (rule.foldRecursion && group.frame >= 0) absorbRecursion(tree, group, node);
+  };
+  return {
+    root: ({ frame, nodes }) => {
+      const group = emptyGroup(frame);
+      for (let index = 0; index < nodes.length; index++) add(group, nodes[index]!, false);
+      return group;
+    },
+    children: (group) => {
+      const found = new Map<number, Group>();
+      for (const cursor of group.cursors) {
+        for (let at = tree.firstChild[cursor]!; at < tree.firstChild[cursor + 1]!; at++) {
+          const child = tree.children[at]!;
+          const frame = tree.frameOf[child]!;
+          if (rule.foldRecursion && frame === group.frame) continue; // absorbed already
+          add(groupOf(found, frame), child, false);
+        }
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+/** Takes children of the same frame into the group, and theirs: their self is its self, their total lies within its total. */
+function absorbRecursion(tree: StackTree, group: Group, from: number): void {
+  const open = [from];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (let at = tree.firstChild[node]!; at < tree.firstChild[node + 1]!; at++) {
+      const child = tree.children[at]!;
+      if (tree.frameOf[child] !== group.frame) continue;
+      group.cursors.push(child);
+      group.self += tree.self[child]!;
+      open.push(child);
+    }
+  }
+}
+
+function callerGroups(tree: StackTree, rule: UnfoldingRule): Grouper {
+  /** The caller to go on from: past direct recursion when that is folded. */
+  const climb = (node: number): number => {
+    let above = tree.parents[node]!;
+    while (rule.foldRecursion && above > 0 && tree.frameOf[above] === tree.frameOf[node]) above = tree.parents[above]!;
+    return above;
+  };
+  return {
+    root: ({ frame, nodes, weights }) => {
+      const group = emptyGroup(frame);
+      for (let index = 0; index < nodes.length; index++) {
+        const weight = weights?.[index] ?? tree.total[nodes[index]!]!;
+        group.cursors.push(nodes[index]!);
+        group.weights.push(weight);
+        group.total += weight;
+      }
+      group.self = frame < 0 ? 0 : group.total;
+      return group;
+    },
+    children: (group) => {
+      const found = new Map<number, Group>();
+      for (let index = 0; index < group.cursors.length; index++) {
+        const cursor = group.cursors[index]!;
+        // A root without a frame holds the nodes themselves; below it, each step goes one caller up.
+        const next = group.frame < 0 ? cursor : climb(cursor);
+        if (next <= 0) continue;
+        addCaller(groupOf(found, tree.frameOf[next]!), next, group.weights[index]!);
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+function addCaller(group: Group, node: number, weight: number): void {
+  const last = group.cursors.length - 1;
+  // Siblings follow each other in the tree, so merging with the last cursor keeps the lists short.
+  if (group.cursors[last] === node) group.weights[last]! += weight;
+  else {
+    group.cursors.push(node);
+    group.weights.push(weight);
+  }
+  group.total += weight;
+}
+
+function groupOf(groups: Map<number, Group>, frame: number): Group {
+  const known = groups.get(frame);
+  if (known !== undefined) return known;
+  const group = emptyGroup(frame);
+  groups.set(frame, group);
+  return group;
+}
