@@ -1,0 +1,35 @@
+import type { FunctionId } from "#model/ids.ts";
+import type { MeasuredFunction } from "#model/measured-graph.ts";
+
+/**
+ * Frames without a function carry their line in the id, so an edit above them would make one function look removed and
+ * added. Those that are on one side only are paired by file and name, where that is unambiguous on both sides.
+ *
+ * @returns base id to head id
+ */
+export function unmatchedPairs(
+  base: readonly MeasuredFunction[],
+  head: readonly MeasuredFunction[],
+): ReadonlyMap<FunctionId, FunctionId> {
+  const inBase = new Set(base.map(({ id }) => id));
+  const inHead = new Set(head.map(({ id }) => id));
+  const before = byFileAndName(base.filter(({ id }) => !inHead.has(id)));
+  const after = byFileAndName(head.filter(({ id }) => !inBase.has(id)));
+  const pairs = new Map<FunctionId, FunctionId>();
+  for (const [key, [one, ...others]] of before) {
+    const candidates = after.get(key) ?? [];
+    if (one !== undefined && others.length === 0 && candidates.length === 1)
+      pairs.set(one, candidates[0] as FunctionId);
+  }
+  return pairs;
+}
+
+function byFileAndName(functions: readonly MeasuredFunction[]): Map<string, FunctionId[]> {
+  const groups = new Map<string, FunctionId[]>();
+  for (const { id, file, name } of functions) {
+    if (!id.startsWith("frame:")) continue;
+    const key = `${file}\n${name}`;
+    groups.set(key, [...(groups.get(key) ?? []), id]);
+  }
+  return groups;
+}
