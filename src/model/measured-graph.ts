@@ -10,6 +10,18 @@ export interface MeasuredGraph {
   readonly functions: readonly MeasuredFunction[];
   readonly calls: readonly MeasuredCall[];
   readonly hasStacks: boolean;
+  /** The stacks as functions, from which costs of any selection are added up; null when the run has only edges. */
+  readonly tree?: FunctionTree | null;
+}
+
+/** All distinct stacks of a run as functions, its threads together. Node 0 is the root; a parent comes before its children. */
+export interface FunctionTree {
+  readonly parents: Int32Array;
+  /** Index into the graph's `functions`; -1 for the root. */
+  readonly functions: Int32Array;
+  /** 1 for a comprehension that folded into its function: entering it is no call while the function is on the stack. */
+  readonly folded: Uint8Array;
+  readonly self: Float64Array;
 }
 
 /** How sure it is that a frame is this function. */

@@ -1,0 +1,86 @@
+import { type FunctionId, functionId } from "#model/ids.ts";
+import type { ProfileFrame } from "#model/imported-profile.ts";
+import type { FrameMatch, MatchReport, PathMapping } from "#model/match.ts";
+import { type ExternalNames, externalNames } from "./external-names.ts";
+import { matchInFile } from "./match-in-file.ts";
+import { matchReport } from "./match-report.ts";
+import type { MatchRequest } from "./match-request.ts";
+import { projectFiles } from "./project-files.ts";
+import { type RecordedPath, recordedPath } from "./recorded-path.ts";
+import { type TracedPaths, tracePaths } from "./trace-paths.ts";
+
+/**
+ * Finds the function of each frame. Frames of libraries and of the interpreter get the id of an external function
+ * (`external:abc.__subclasscheck__`); what can't be found, or not without guessing, stays visible as
+ * `frame:<file>:<line>:<name>`. Matches come in the order of the frames.
+ */
+export function matchFrames(request: MatchRequest): {
+  readonly matches: readonly FrameMatch[];
+  readonly report: MatchReport;
+} {
+  const files = projectFiles(request.functions);
+  const paths = request.frames.map((frame) => recordedPath(frame.file));
+  const traced = tracePaths(framesByPath(request.frames, paths), files, request.folder, request.mappings);
+  const externals = externalNames(request.frames, paths, request.functions);
+  const matches = request.frames.map((frame, index): FrameMatch => {
+    const path = paths[index]!;
+    const inProject = path.kind === "file" ? traced.get(path.path) : undefined;
+    if (inProject === undefined) return outside(frame, index, path, externals);
+    if ("files" in inProject) {
+      return unmatched(frame, index, "tie", `its path may be any of ${inProject.files.slice(0, 4).join(", ")}`);
+    }
+    const found = matchInFile(frame, files.get(inProject.file)!);
+    if (found.kind === "tie" || found.kind === "unmatched") return unmatched(frame, index, found.kind, found.reason);
+    return { frame: index, functionId: found.found.id, kind: found.kind, reason: found.reason };
+  });
+  return { matches, report: matchReport(request, matches, mappingsUsed(traced), inIndexedFile(paths, traced)) };
+}
+
+function outside(frame: ProfileFrame, index: number, path: RecordedPath, externals: ExternalNames): FrameMatch {
+  const id = externals(index);
+  if (id !== null) return { frame: index, functionId: id, kind: "exact", reason: null };
+  const reason =
+    path.kind === "file"
+      ? "its file is neither in the project nor in a library that is recognised"
+      : "the profiler names no file for it";
+  return unmatched(frame, index, "unmatched", reason);
+}
+
+function unmatched(frame: ProfileFrame, index: number, kind: "unmatched" | "tie", reason: string): FrameMatch {
+  return { frame: index, functionId: frameId(frame), kind, reason };
+}
+
+/** The id of a frame that found no function: the same frame has the same id in each run. */
+function frameId(frame: ProfileFrame): FunctionId {
+  return functionId(`frame:${frame.file ?? ""}:${frame.line ?? ""}:${frame.name}`);
+}
+
+function framesByPath(
+  frames: readonly ProfileFrame[],
+  paths: readonly RecordedPath[],
+): ReadonlyMap<string, readonly ProfileFrame[]> {
+  const byPath = new Map<string, ProfileFrame[]>();
+  frames.forEach((frame, index) => {
+    const path = paths[index]!;
+    if (path.kind !== "file") return;
+    const list = byPath.get(path.path);
+    if (list === undefined) byPath.set(path.path, [frame]);
+    else list.push(frame);
+  });
+  return byPath;
+}
+
+function mappingsUsed(traced: TracedPaths): readonly PathMapping[] {
+  const used = new Map<string, PathMapping>();
+  for (const each of traced.values()) {
+    if ("mapping" in each && each.mapping !== null) used.set(`${each.mapping.from}\n${each.mapping.to}`, each.mapping);
+  }
+  return [...used.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function inIndexedFile(paths: readonly RecordedPath[], traced: TracedPaths): (frame: number) => boolean {
+  return (frame) => {
+    const path = paths[frame]!;
+    return path.kind === "file" && traced.has(path.path);
+  };
+}

@@ -1,0 +1,16 @@
+import type { ProfileFrame } from "#model/imported-profile.ts";
+import type { PathMapping } from "#model/match.ts";
+import type { SourceFunction } from "#model/source-graph.ts";
+
+/** What is to be matched: the frames of a run (of all its threads, so that they vote together) against a project. */
+export interface MatchRequest {
+  /** Absolute path of the project. */
+  readonly folder: string;
+  /** All functions of the static graph, external ones too, so that a measured builtin meets the one that is called. */
+  readonly functions: readonly SourceFunction[];
+  readonly frames: readonly ProfileFrame[];
+  /** Self cost of each frame in the first measure; unknown counts as 0. Weighs the report. */
+  readonly selfCosts: readonly number[];
+  /** Given by a person or remembered; they go before the vote. */
+  readonly mappings: readonly PathMapping[];
+}
