@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
+import { contentTypes } from "#contract/content-types.ts";
 import { ProblemError } from "#model/problem.ts";
-import { contentTypes } from "./content-types.ts";
 
 export interface WindowFile {
   readonly contentType: string;
