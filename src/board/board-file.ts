@@ -1,0 +1,69 @@
+import type { Board } from "#model/board.ts";
+import type { FlowQuestion } from "#model/flow-view.ts";
+import { ProblemError } from "#model/problem.ts";
+import type { KnownPositions } from "#model/scene.ts";
+
+const schema = "callsketch.board/1";
+
+/** The file's content: JSON with one position a line in order of id, so that Git merges moves of different cards. */
+export function boardFileText(board: Board): string {
+  const { positions, ...rest } = board;
+  const lines = Object.keys(positions)
+    .sort()
+    .map((id) => `    ${JSON.stringify(id)}: ${JSON.stringify(positions[id])}`);
+  const head = JSON.stringify({ schema, ...rest }, null, 2).replace(/\n}$/, "");
+  return `${head},\n  "positions": {${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}}\n}\n`;
+}
+
+/**
+ * Reads a board's file.
+ *
+ * @throws ProblemError when it isn't such a file
+ */
+export function readBoardFile(file: string, content: string): Board {
+  const refuse = (what: string) =>
+    new ProblemError(`${file}: ${what}.`, "The file was left as it is. Correct it by hand.");
+  const found = parsed(content, refuse);
+  const text = (key: string): string => {
+    const value = found[key];
+    if (typeof value !== "string") throw refuse(`“${key}” isn't a text`);
+    return value;
+  };
+  const label = (key: string) => (found[key] == null ? null : text(key));
+  if (found.schema !== schema) throw refuse(`“schema” isn't “${schema}”`);
+  if (!isObject(found.question)) throw refuse("“question” isn't an object");
+  return {
+    name: text("name"),
+    question: found.question as FlowQuestion,
+    runLabel: label("runLabel"),
+    baseLabel: label("baseLabel"),
+    positions: positionsOf(found.positions, refuse),
+    look: found.look === "sketch" ? "sketch" : "clean",
+    updatedAt: text("updatedAt"),
+  };
+}
+
+type Refuse = (what: string) => ProblemError;
+
+function parsed(content: string, refuse: Refuse): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(content);
+    if (isObject(value)) return value;
+  } catch (error) {
+    throw refuse(`it isn't JSON (${(error as Error).message})`);
+  }
+  throw refuse("it isn't a JSON object");
+}
+
+function positionsOf(value: unknown, refuse: Refuse): KnownPositions {
+  if (!isObject(value)) throw refuse("“positions” isn't an object");
+  for (const [id, place] of Object.entries(value)) {
+    const isPlace = isObject(place) && Number.isFinite(place.x) && Number.isFinite(place.y);
+    if (!isPlace || typeof place.pinned !== "boolean") throw refuse(`the position of “${id}” isn't {x, y, pinned}`);
+  }
+  return value as KnownPositions;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
