@@ -14,7 +14,7 @@ const at = (path: string) => resolve(root, path);
 
 /** The shell and the window also run on Electrons older than the one that is shipped, so both are built for older ones. */
 const shellTarget = "node18";
-const windowTarget = ["chrome114", "firefox115", "safari16.4"];
+const windowTarget = "es2022";
 
 /** Every module that is started by its address and not by an import: the engine's entry and the workers. */
 const engineEntries = () => [at("main/engine/entry.ts"), ...globSync(at("src/**/*-worker.ts"))];
@@ -46,7 +46,7 @@ const engine = (): InlineConfig => ({
   },
 });
 
-/** electron-vite builds three parts; the engine is built when main has been. */
+/** electron-vite builds three parts; the engine is built when the last of them, the window, has been. */
 const engineBeside: Plugin = {
   name: "callsketch:engine-beside",
   apply: "build",
@@ -57,7 +57,6 @@ const engineBeside: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [engineBeside],
     build: {
       target: shellTarget,
       outDir: "out/main",
@@ -79,7 +78,7 @@ export default defineConfig({
   },
   renderer: {
     root: at("renderer"),
-    plugins: [react()],
+    plugins: [react(), engineBeside],
     build: {
       target: windowTarget,
       outDir: "out/renderer",

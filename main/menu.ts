@@ -23,9 +23,13 @@ function fileMenu(isMac: boolean, newWindow: () => void): MenuItemConstructorOpt
   return [
     { label: "New window", accelerator: "CmdOrCtrl+N", click: newWindow },
     command("Open folder…", "open-folder", "CmdOrCtrl+O"),
-    command("Import profile…", "import-profile", "CmdOrCtrl+Shift+O"),
+    command("Open the example", "open-example", ""),
+    command("Close project", "close-project", ""),
     { type: "separator" },
-    command("Record…", "record", "CmdOrCtrl+R"),
+    command("Import profiles…", "import", "CmdOrCtrl+I"),
+    command("Record…", "record", ""),
+    command("Record again", "record-again", "CmdOrCtrl+R"),
+    { type: "separator" },
     command("Save board", "save-board", "CmdOrCtrl+B"),
     command("Export…", "export", "CmdOrCtrl+E"),
     { type: "separator" },
@@ -51,20 +55,20 @@ function editMenu(): MenuItemConstructorOptions[] {
 
 function viewMenu(): MenuItemConstructorOptions[] {
   return [
-    command("Flow", "view-1", ""),
-    command("Sandwich", "view-2", ""),
-    command("Flame", "view-3", ""),
-    command("Tree", "view-4", ""),
-    command("Source", "view-5", ""),
-    command("Compare", "view-6", ""),
+    command("Flow", "view-flow", ""),
+    command("Sandwich", "view-sandwich", ""),
+    command("Flame", "view-flame", ""),
+    command("Tree", "view-tree", ""),
+    command("Source", "view-source", ""),
+    command("Compare", "view-compare", ""),
     { type: "separator" },
-    command("Fit all", "fit-all", ""),
+    command("Fit all", "fit", ""),
     command("Fit selection", "fit-selection", ""),
     command("Refresh", "refresh", "F5"),
     { type: "separator" },
-    { role: "zoomIn" },
-    { role: "zoomOut" },
-    { role: "resetZoom" },
+    command("Larger text", "text-larger", "CmdOrCtrl+Plus"),
+    command("Smaller text", "text-smaller", "CmdOrCtrl+-"),
+    command("Usual text size", "text-reset", "CmdOrCtrl+0"),
     { role: "togglefullscreen" },
     { role: "toggleDevTools" },
   ];
@@ -72,7 +76,7 @@ function viewMenu(): MenuItemConstructorOptions[] {
 
 function goMenu(): MenuItemConstructorOptions[] {
   return [
-    command("Find symbol", "find-symbol", "CmdOrCtrl+P"),
+    command("Find symbol", "quick-open", "CmdOrCtrl+P"),
     command("Back", "back", "Alt+Left"),
     command("Forward", "forward", "Alt+Right"),
   ];

@@ -5,8 +5,7 @@
 export const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  // Editors and dialogs set style elements at run time. Styles can't run anything, and can't load anything here.
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

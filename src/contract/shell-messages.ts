@@ -1,27 +1,33 @@
-/** Commands of the application menu, as the window gets them through `Shell.onMenu`. */
+/** The window's commands that the application menu offers, by their ids; the window gets them through `Shell.onMenu`. */
 export type MenuCommand =
   | "open-folder"
-  | "import-profile"
+  | "open-example"
+  | "close-project"
+  | "import"
   | "record"
+  | "record-again"
   | "save-board"
   | "export"
   | "undo"
   | "redo"
   | "find"
-  | "find-symbol"
+  | "quick-open"
   | "palette"
   | "refresh"
   | "back"
   | "forward"
-  | "fit-all"
+  | "fit"
   | "fit-selection"
+  | "text-larger"
+  | "text-smaller"
+  | "text-reset"
   | "keys"
-  | "view-1"
-  | "view-2"
-  | "view-3"
-  | "view-4"
-  | "view-5"
-  | "view-6";
+  | "view-flow"
+  | "view-sandwich"
+  | "view-flame"
+  | "view-tree"
+  | "view-source"
+  | "view-compare";
 
 /** Channels between the preload and the main process, in Electron alone. */
 export const shellChannel = {
