@@ -1,0 +1,38 @@
+import { parentPort } from "node:worker_threads";
+import { pythonParser } from "../syntax/parse-python.ts";
+import { encodeFacts } from "./file-facts.ts";
+import { fileFactsOf } from "./file-facts-of.ts";
+import { sourceText } from "./source-text.ts";
+
+/** Files to read, in one message to the worker. */
+export interface FactsTask {
+  readonly files: readonly { readonly index: number; readonly path: string; readonly bytes: Uint8Array }[];
+}
+
+/** Facts of each file of a task, or why there are none. */
+export interface FactsAnswer {
+  readonly files: readonly {
+    readonly index: number;
+    readonly facts: Uint8Array<ArrayBuffer> | null;
+    readonly problem: string | null;
+  }[];
+}
+
+const port = parentPort;
+if (port !== null) {
+  const parse = await pythonParser();
+  port.on("message", (task: FactsTask) => {
+    const files = task.files.map(({ index, path, bytes }) => {
+      try {
+        return { index, facts: encodeFacts(fileFactsOf(sourceText(path, bytes), parse)), problem: null };
+      } catch (error) {
+        return { index, facts: null, problem: error instanceof Error ? error.message : String(error) };
+      }
+    });
+    const answer: FactsAnswer = { files };
+    port.postMessage(
+      answer,
+      files.flatMap((file) => (file.facts === null ? [] : [file.facts.buffer])),
+    );
+  });
+}

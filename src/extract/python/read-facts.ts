@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { ExtractionRequest, SourceFileEntry } from "#model/extraction.ts";
+import { siblingModule } from "#model/sibling-module.ts";
+import type { FactsAnswer, FactsTask } from "./facts/facts-worker.ts";
+import { factsVersion } from "./facts/file-facts.ts";
+
+/** A file with its facts as bytes, or why it has none. */
+export interface ReadFile {
+  readonly path: string;
+  /** SHA-256 of the content, hex; empty when the file couldn't be read. */
+  readonly hash: string;
+  readonly facts: Uint8Array | null;
+  readonly problem: string | null;
+}
+
+interface Content {
+  readonly path: string;
+  readonly hash: string;
+  readonly bytes: Uint8Array | null;
+  readonly problem: string | null;
+}
+
+const stage = "reading Python files";
+/** A task holds about this much text: small enough to share the work evenly, large enough to be worth a message. */
+const taskBytes = 150_000;
+
+/** Reads each file's facts, from the cache where the content is known, else in worker threads. In the order of `files`. */
+export async function readFacts(request: ExtractionRequest, files: readonly SourceFileEntry[]): Promise<ReadFile[]> {
+  const contents = await Promise.all(files.map((file) => contentOf(request.root, file.path)));
+  request.signal.throwIfAborted();
+  const known = request.cache?.load(contents.filter((file) => file.bytes !== null).map((file) => keyOf(file.hash)));
+  const facts = contents.map((file) => known?.get(keyOf(file.hash)) ?? null);
+  const missing = contents.flatMap((file, index) => (facts[index] === null && file.bytes !== null ? [index] : []));
+  let done = files.length - missing.length;
+  request.onProgress({ stage, done, all: files.length });
+  const problems = new Map<number, string>();
+  await inWorkers(request, tasksOf(contents, missing), (answer) => {
+    for (const file of answer.files) {
+      facts[file.index] = file.facts;
+      if (file.problem !== null) problems.set(file.index, file.problem);
+    }
+    done += answer.files.length;
+    request.onProgress({ stage, done, all: files.length });
+  });
+  save(request, contents, facts, missing);
+  return contents.map((file, index) => ({
+    path: file.path,
+    hash: file.hash,
+    facts: facts[index]!,
+    problem: file.problem ?? problems.get(index) ?? null,
+  }));
+}
+
+async function contentOf(root: string, path: string): Promise<Content> {
+  try {
+    const bytes = await readFile(join(root, path));
+    return { path, hash: createHash("sha256").update(bytes).digest("hex"), bytes, problem: null };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+    return { path, hash: "", bytes: null, problem: `The file can't be read (${code}).` };
+  }
+}
+
+function keyOf(hash: string): string {
+  return `${factsVersion}:${hash}`;
+}
+
+function tasksOf(contents: readonly Content[], missing: readonly number[]): FactsTask[] {
+  const tasks: FactsTask["files"][number][][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const index of missing) {
+    const { path, bytes } = contents[index]!;
+    if (size + bytes!.length > taskBytes) {
+      tasks.push([]);
+      size = 0;
+    }
+    size += bytes!.length;
+    tasks.at(-1)!.push({ index, path, bytes: bytes! });
+  }
+  return tasks.map((files) => ({ files }));
+}
+
+function save(
+  request: ExtractionRequest,
+  contents: readonly Content[],
+  facts: readonly (Uint8Array | null)[],
+  missing: readonly number[],
+) {
+  if (request.cache === null) return;
+  const fresh = new Map<string, Uint8Array>();
+  for (const index of missing) {
+    const bytes = facts[index];
+    if (bytes) fresh.set(keyOf(contents[index]!.hash), bytes);
+  }
+  if (fresh.size > 0) request.cache.save(fresh);
+}
+
+/** Hands out tasks one by one to as many workers as allowed; ends them all at the end, at a failure, and when aborted. */
+async function inWorkers(request: ExtractionRequest, tasks: readonly FactsTask[], take: (answer: FactsAnswer) => void) {
+  const count = Math.min(Math.max(1, request.workers), tasks.length);
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(siblingModule(import.meta.url, "./facts/facts-worker")),
+  );
+  const queue = [...tasks];
+  try {
+    await Promise.all(workers.map((worker) => workOff(worker, queue, request.signal, take)));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function workOff(
+  worker: Worker,
+  queue: FactsTask[],
+  signal: AbortSignal,
+  take: (answer: FactsAnswer) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    const next = () => {
+      const task = queue.shift();
+      if (task !== undefined) worker.postMessage(task);
+      else {
+        signal.removeEventListener("abort", abort);
+        resolve();
+      }
+    };
+    worker.on("error", reject);
+    worker.on("exit", (code) => reject(new Error(`A worker that reads Python ended early (code ${code}).`)));
+    worker.on("message", (answer: FactsAnswer) => {
+      take(answer);
+      next();
+    });
+    if (signal.aborted) abort();
+    else next();
+  });
+}
