@@ -1,0 +1,47 @@
+/** Wrappers that pass on their argument's size: what a loop over them grows with is the argument. */
+const wrapper =
+  /^(?:enumerate|reversed|sorted|list|tuple|set|iter|range|len|Object\.(?:keys|values|entries)|Array\.from)\((.*)\)$/s;
+const view = /\.(?:items|values|keys|entries|copy|slice|reverse|length)(?:\(\))?$/;
+
+/**
+ * How the size of what a loop runs over is written: `forms` is `|forms|`, `range(n)` is `n`, `enumerate(d.items())` is
+ * `|d|`; `n` when the source doesn't name it.
+ */
+export function sizeName(over: string | null): string {
+  if (over === null) return "n";
+  let name = over.replace(/\s+/g, " ").trim();
+  let isNumber = false;
+  for (;;) {
+    const inner = wrapper.exec(name)?.[1];
+    const isRange = name.startsWith("range(");
+    const shorter = inner !== undefined ? lastBound(inner, isRange) : name.replace(view, "");
+    if (inner !== undefined && isRange) isNumber = true;
+    if (inner !== undefined && name.startsWith("len(")) isNumber = false;
+    if (shorter === name || shorter === "") break;
+    name = shorter;
+  }
+  name = name.replace(/^(?:self|this)\./, "");
+  return isNumber && /^[\w.]+$/.test(name) ? name : `|${name}|`;
+}
+
+/** `range(n)` and `range(1, n)` grow with n; other wrappers with their first argument. */
+function lastBound(inner: string, isRange: boolean): string {
+  const parts = topLevelParts(inner);
+  return (isRange ? (parts[1] ?? parts[0]) : parts[0])?.trim() ?? inner;
+}
+
+function topLevelParts(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    if ("([{".includes(character)) depth++;
+    else if (")]}".includes(character)) depth--;
+    else if (character === "," && depth === 0) {
+      parts.push(text.slice(start, index));
+      start = index + 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
