@@ -53,7 +53,13 @@ interface Group {
 /** Starts an unfolding at a root. Nothing but the root is worked out yet. */
 export function unfolding(tree: StackTree, root: RootCursors, rule: UnfoldingRule): Unfolding {
   const grouper = rule.direction === "callees" ? calleeGroups(tree, rule) : callerGroups(tree, rule);
-  const [groups, parent, frame, self, total] = [[] as Group[], [] as number[], [] as number[], [] as number[], [] as number[]];
+  const [groups, parent, frame, self, total] = [
+    [] as Group[],
+    [] as number[],
+    [] as number[],
+    [] as number[],
+    [] as number[],
+  ];
   const [start, depth, firstChild, childCount] = [[] as number[], [] as number[], [] as number[], [] as number[]];
 
   const add = (group: Group, above: number, at: number): void => {

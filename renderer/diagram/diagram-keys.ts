@@ -1,0 +1,101 @@
+import type { Diagram } from "./create-diagram.ts";
+import type { DiagramTarget, FlowDiagramProps } from "./diagram-props.ts";
+import { type Walk, walkFrom, walkStart, walkStep } from "./walk-calls.ts";
+
+/** What the keys act on. */
+export interface KeyTarget {
+  readonly diagram: Diagram;
+  readonly props: FlowDiagramProps;
+  /** Id of the selected node; null when a call or nothing is selected. */
+  readonly selected: string | null;
+  readonly walk: { current: Walk | null };
+  readonly container: HTMLElement;
+}
+
+const directions = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" } as const;
+const panStep = 60;
+
+/** Acts on a key of the canvas. Answers whether the key was meant for it; others are left to the window. */
+export function pressKey(event: KeyboardEvent, target: KeyTarget): boolean {
+  if (event.ctrlKey || event.metaKey) return false;
+  const direction = directions[event.key as keyof typeof directions];
+  if (direction !== undefined) return event.altKey ? false : arrow(event, direction, target);
+  return zoomKey(event, target.diagram) || actionKey(event, target);
+}
+
+function arrow(event: KeyboardEvent, direction: "up" | "down" | "left" | "right", target: KeyTarget): boolean {
+  const { diagram, props, selected, walk } = target;
+  if (event.shiftKey) {
+    const { x, y } = { up: { x: 0, y: 1 }, down: { x: 0, y: -1 }, left: { x: 1, y: 0 }, right: { x: -1, y: 0 } }[
+      direction
+    ];
+    diagram.panBy(x * panStep, y * panStep);
+    return true;
+  }
+  if (selected === null) {
+    const start = walkStart(props.scene);
+    if (start !== null) select(target, start, walkFrom(start));
+    return true;
+  }
+  const from = walk.current?.at === selected ? walk.current : walkFrom(selected);
+  const next = walkStep(props.scene, from, direction);
+  if (next !== null) select(target, next.at, next);
+  return true;
+}
+
+function select({ diagram, props, walk }: KeyTarget, id: string, to: Walk): void {
+  walk.current = to;
+  props.onSelect({ kind: "node", id });
+  diagram.reveal(id);
+}
+
+function zoomKey(event: KeyboardEvent, diagram: Diagram): boolean {
+  if (event.shiftKey && event.code === "Digit1") diagram.fit();
+  else if (event.shiftKey && event.code === "Digit2") diagram.fitSelection();
+  else if (event.key === "+" || event.key === "=") diagram.zoomIn();
+  else if (event.key === "-") diagram.zoomOut();
+  else if (event.key === "0") diagram.resetZoom();
+  else return false;
+  return true;
+}
+
+function actionKey(event: KeyboardEvent, target: KeyTarget): boolean {
+  const { props, selected, diagram } = target;
+  switch (event.key) {
+    case "Enter":
+      if (selected === null) return false;
+      if (event.shiftKey) props.onExpand(selected, event.altKey ? "callers" : "callees");
+      else props.onOpen(selected);
+      return true;
+    case "p":
+    case "P":
+      if (selected === null) return false;
+      props.onPin(selected, !(diagram.picture()?.node(selected)?.pinned ?? false));
+      return true;
+    case "Escape":
+      if (props.selected === null) return false;
+      props.onSelect({ kind: "background" });
+      return true;
+    case "ContextMenu":
+    case "F10":
+      if (event.key === "F10" && !event.shiftKey) return false;
+      openMenu(target);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The menu of what is selected, at its card. */
+function openMenu({ diagram, selected, props, container }: KeyTarget): void {
+  const { left, top, width, height } = container.getBoundingClientRect();
+  const node = selected === null ? undefined : diagram.picture()?.node(selected);
+  const target: DiagramTarget = node === undefined ? { kind: "background" } : { kind: "node", id: node.id };
+  const { zoom, pan } = diagram.stage.view();
+  const at = node === undefined ? null : diagram.picture()!.topLeft(node.id);
+  const place =
+    at === null || node === undefined
+      ? { x: width / 2, y: height / 2 }
+      : { x: at.x * zoom + pan.x + 24, y: (at.y + node.box.height) * zoom + pan.y };
+  props.onContextMenu(target, { x: left + place.x, y: top + place.y });
+}

@@ -1,0 +1,154 @@
+import "@fontsource/kalam/latin-400.css";
+import "@fontsource/kalam/latin-700.css";
+import "./diagram.css";
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { createDiagram, type Diagram } from "./create-diagram.ts";
+import { pressKey } from "./diagram-keys.ts";
+import type { DiagramTarget, FlowDiagramHandle, FlowDiagramProps, ScreenPoint } from "./diagram-props.ts";
+import { diagramWords } from "./diagram-words.ts";
+import { edgeFacts, nodeFacts } from "./hover-facts.ts";
+import { HoverText } from "./hover-text.tsx";
+import { Minimap, type MinimapHandle } from "./minimap.tsx";
+import { selectedId } from "./neighbourhood.ts";
+import type { Walk } from "./walk-calls.ts";
+
+/** Resting the pointer so long shows the hover text. In milliseconds. */
+const hoverDelay = 300;
+
+interface Hovered {
+  readonly target: DiagramTarget;
+  readonly at: ScreenPoint;
+}
+
+/** The call-flow diagram: one scene on one canvas. It keeps no state of its own but zoom, place and what is pointed at. */
+export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowDiagramHandle> }) {
+  const { scene, theme, look, colorBy = "cost", found = null, ref } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const minimap = useRef<MinimapHandle>(null);
+  const diagram = useRef<Diagram | null>(null);
+  const walk = useRef<Walk | null>(null);
+  const isSpaceDown = useRef(false);
+  const latest = useRef(props);
+  latest.current = props;
+  const [hovered, setHovered] = useState<Hovered | null>(null);
+  const selected = useMemo(() => selectedId(scene, props.selected), [scene, props.selected]);
+
+  useEffect(() => {
+    const made = createDiagram(container.current!, canvas.current!, stageEvents(latest, setHovered, diagram, minimap));
+    diagram.current = made;
+    return () => {
+      diagram.current = null;
+      made.destroy();
+    };
+  }, []);
+  useEffect(() => diagram.current?.show(scene, { theme, look, colorBy }), [scene, theme, look, colorBy]);
+  useEffect(() => diagram.current?.mark({ selected, found }), [selected, found]);
+  useEffect(() => diagram.current?.mark({ hovered: idOf(hovered?.target) }), [hovered]);
+  useImperativeHandle(ref, () => handleOf(diagram), []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const made = diagram.current;
+    if (made === null) return;
+    if (event.key === " ") {
+      isSpaceDown.current = true;
+      made.stage.setPanOnly(true);
+      event.preventDefault();
+      return;
+    }
+    const isNode = scene.nodes.some(({ id }) => id === selected);
+    const target = { diagram: made, props, selected: isNode ? selected : null, walk, container: container.current! };
+    if (!pressKey(event.nativeEvent, target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const releaseSpace = () => {
+    if (!isSpaceDown.current) return;
+    isSpaceDown.current = false;
+    diagram.current?.stage.setPanOnly(false);
+  };
+  return (
+    <div className="flow-diagram" data-look={look} data-theme-of={theme}>
+      <div
+        ref={container}
+        className="flow-canvas"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the arrow keys
+        tabIndex={0}
+        role="application"
+        aria-roledescription="diagram"
+        aria-label={diagramWords.canvas(scene.nodes.length, scene.edges.length)}
+        onKeyDown={onKeyDown}
+        onKeyUp={(event) => event.key === " " && releaseSpace()}
+        onFocus={() => diagram.current?.mark({ hasFocus: true })}
+        onBlur={() => {
+          releaseSpace();
+          diagram.current?.mark({ hasFocus: false });
+        }}
+      />
+      <canvas ref={canvas} className="flow-picture" aria-hidden="true" />
+      <Minimap ref={minimap} onLook={(point) => diagram.current?.lookAt(point)} />
+      {hovered !== null && <Hover scene={scene} hovered={hovered} />}
+    </div>
+  );
+}
+
+function Hover({ scene, hovered }: { readonly scene: FlowDiagramProps["scene"]; readonly hovered: Hovered }) {
+  const [isShown, setShown] = useState(false);
+  const id = idOf(hovered.target);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new target starts the wait anew
+  useEffect(() => {
+    setShown(false);
+    const timer = setTimeout(() => setShown(true), hoverDelay);
+    return () => clearTimeout(timer);
+  }, [id]);
+  if (!isShown) return null;
+  const node = scene.nodes.find((candidate) => candidate.id === id);
+  if (node !== undefined) return <HoverText facts={nodeFacts(node, scene.measure)} at={hovered.at} />;
+  const edge = scene.edges.find((candidate) => candidate.id === id);
+  return edge === undefined ? null : <HoverText facts={edgeFacts(edge, scene)} at={hovered.at} />;
+}
+
+function idOf(target: DiagramTarget | undefined): string | null {
+  return target?.kind === "node" || target?.kind === "edge" ? target.id : null;
+}
+
+type Latest = { readonly current: FlowDiagramProps };
+
+function stageEvents(
+  latest: Latest,
+  setHovered: (hovered: Hovered | null) => void,
+  diagram: { readonly current: Diagram | null },
+  minimap: { readonly current: MinimapHandle | null },
+): Parameters<typeof createDiagram>[2] {
+  return {
+    onTap: (target) => latest.current.onSelect(target),
+    onDoubleTap: (target) => {
+      if (target.kind === "group") latest.current.onToggleGroup?.(target.name);
+      if (target.kind === "node") latest.current.onOpen(target.id);
+    },
+    onMenu: (target, at) => {
+      setHovered(null);
+      latest.current.onContextMenu(target, at);
+    },
+    onStub: (id, side) => latest.current.onExpand(id, side),
+    onHover: (target, at) => setHovered(target === null || idOf(target) === null ? null : { target, at }),
+    onDropped: (id, topLeft) => latest.current.onMove(id, topLeft),
+    onFrame: (viewport) => {
+      const picture = diagram.current?.picture();
+      if (picture != null) minimap.current?.draw(picture, viewport);
+      latest.current.onViewport?.(viewport);
+    },
+  };
+}
+
+function handleOf(diagram: { readonly current: Diagram | null }): FlowDiagramHandle {
+  return {
+    fit: () => diagram.current?.fit(),
+    fitSelection: () => diagram.current?.fitSelection(),
+    zoomIn: () => diagram.current?.zoomIn(),
+    zoomOut: () => diagram.current?.zoomOut(),
+    resetZoom: () => diagram.current?.resetZoom(),
+    focusNode: (id) => diagram.current?.focusNode(id),
+    viewport: () => diagram.current?.viewport() ?? { zoom: 1, seen: { x: 0, y: 0, width: 0, height: 0 } },
+  };
+}

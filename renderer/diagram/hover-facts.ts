@@ -1,0 +1,83 @@
+import { formatCalls } from "#format/format-calls.ts";
+import { formatCost } from "#format/format-cost.ts";
+import { formatCountDifference, formatDifference } from "#format/format-difference.ts";
+import { formatShare } from "#format/format-share.ts";
+import { plainName } from "#format/plain-name.ts";
+import type { Measure } from "#model/measure.ts";
+import type { PlacedEdge, PlacedNode, Scene } from "#model/scene.ts";
+import { diagramWords, provenanceWords } from "./diagram-words.ts";
+
+/** What the hover text says: a title and lines, all plain text. */
+export interface HoverFacts {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const mostSites = 6;
+
+/** Everything that is known of a card, with numbers in full. */
+export function nodeFacts(node: PlacedNode, measure: Measure | null): HoverFacts {
+  const lines = [placeOf(node), provenanceWords(node)];
+  if (node.kind === "group") lines[0] = `${node.members} functions in one`;
+  lines.push(...costLines(node, measure));
+  if (node.cost?.self != null && measure !== null) {
+    lines.push(`self ${formatCost(node.cost.self, measure.unit)}, ${formatShare(node.cost.self, measure.whole)}`);
+  }
+  if (node.recursive) lines.push(diagramWords.recursion);
+  lines.push(...complexityLines(node));
+  if (node.difference !== null) {
+    const unit = measure?.unit ?? "nanoseconds";
+    lines.push(`against the base: total ${formatDifference(node.difference.total, unit)}`);
+    lines.push(`calls ${formatCountDifference(node.difference.calls.base, node.difference.calls.head)}`);
+  }
+  if (node.stale) lines.push("the source changed since this run");
+  if (node.note !== null) lines.push(`note: ${plainName(node.note).slice(0, 300)}`);
+  return { title: plainName(node.qualifiedName), lines: lines.filter((line) => line !== "") };
+}
+
+/** Everything that is known of a call, with its sites. */
+export function edgeFacts(edge: PlacedEdge, scene: Scene): HoverFacts {
+  const nameOf = (id: string) => plainName(scene.nodes.find((node) => node.id === id)?.name ?? id);
+  const lines = [provenanceWords(edge), ...costLines(edge, scene.measure)];
+  if (edge.certainty === "possible") {
+    lines.push(
+      `possible: one of ${edge.candidates ?? "several"} that this call may reach (${edge.tier ?? "dispatch"})`,
+    );
+  } else if (edge.certainty === "certain") lines.push(`certain (${edge.tier ?? "direct"})`);
+  if (edge.residual) lines.push(diagramWords.through(edge.through.map(plainName)));
+  lines.push(...siteLines(edge));
+  return { title: `${nameOf(edge.caller)} → ${nameOf(edge.callee)}`, lines };
+}
+
+function placeOf(node: PlacedNode): string {
+  if (node.file === null) return plainName(node.module);
+  return node.line === null ? plainName(node.file) : `${plainName(node.file)}:${node.line}`;
+}
+
+function costLines(thing: PlacedNode | PlacedEdge, measure: Measure | null): string[] {
+  if (thing.provenance === "static") return [];
+  const calls =
+    thing.calls === null ? diagramWords.unknownCalls : `${formatCalls(thing.calls, thing.primitiveCalls)} calls`;
+  const total = thing.cost?.total ?? null;
+  if (total === null || measure === null) return [calls, diagramWords.unknownCost];
+  return [calls, `total ${formatCost(total, measure.unit)}, ${formatShare(total, measure.whole)} of ${measure.name}`];
+}
+
+function complexityLines(node: PlacedNode): string[] {
+  const lines = node.notedComplexity === null ? [] : [`noted complexity ${plainName(node.notedComplexity)}`];
+  const { estimate } = node;
+  if (estimate?.text != null) {
+    const reason = estimate.reason === null ? "" : `: ${plainName(estimate.reason)}`;
+    lines.push(`estimated ${plainName(estimate.text)} (${estimate.label}${reason})`);
+  }
+  return lines;
+}
+
+function siteLines(edge: PlacedEdge): string[] {
+  if (edge.sites.length === 0) return edge.provenance === "measured" ? [diagramWords.dynamicSite] : [];
+  const shown = edge.sites
+    .slice(0, mostSites)
+    .map(({ file, line, column }) => `  ${plainName(file)}:${line}:${column}`);
+  const rest = edge.sites.length - shown.length;
+  return [diagramWords.sites(edge.sites.length), ...shown, ...(rest > 0 ? [`  ${diagramWords.moreSites(rest)}`] : [])];
+}

@@ -1,0 +1,83 @@
+import type { PlacedNode } from "#model/scene.ts";
+
+/** A card drawn once, to be copied into each frame. */
+interface CardBitmap {
+  readonly node: PlacedNode;
+  readonly canvas: HTMLCanvasElement;
+  /** Device pixels per scene unit it was drawn for. */
+  readonly scale: number;
+}
+
+/** How much room a drawn card needs around its box, for borders and the second line of a folded group. */
+const margin = 4;
+/** Cards that are remembered; about 100 fit on a large screen at reading size. */
+const most = 220;
+/** Milliseconds of one frame that may go into drawing cards anew while the zoom changes. */
+const budget = 8;
+
+/** Keeps drawn cards from frame to frame. */
+export interface CardBitmaps {
+  /** Call before the cards of a frame. */
+  begin(isZooming: boolean): void;
+  /** Copies a card into the frame, drawing it first when it is new or has the wrong sharpness. */
+  draw(ctx: CanvasRenderingContext2D, node: PlacedNode, at: DevicePlace, paint: PaintOne): void;
+  /** True when some cards of the last frame are still blurred: ask for another frame. */
+  hasBlurred(): boolean;
+  forget(): void;
+}
+
+/** Where a card goes, in device pixels, and how many of them one scene unit has. */
+interface DevicePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+type PaintOne = (ctx: CanvasRenderingContext2D) => void;
+
+/** A store of drawn cards, least recently used out first. */
+export function cardBitmaps(): CardBitmaps {
+  const known = new Map<string, CardBitmap>();
+  let started = 0;
+  let zooming = false;
+  let blurred = false;
+
+  const fresh = (node: PlacedNode, scale: number, paint: PaintOne, old: CardBitmap | undefined): CardBitmap => {
+    const canvas = old?.canvas ?? document.createElement("canvas");
+    canvas.width = Math.ceil((node.box.width + 2 * margin) * scale);
+    canvas.height = Math.ceil((node.box.height + 2 * margin) * scale);
+    const ctx = canvas.getContext("2d")!;
+    ctx.setTransform(scale, 0, 0, scale, margin * scale, margin * scale);
+    paint(ctx);
+    return { node, canvas, scale };
+  };
+
+  return {
+    begin: (isZooming) => {
+      started = performance.now();
+      zooming = isZooming;
+      blurred = false;
+    },
+    draw: (ctx, node, { x, y, scale }, paint) => {
+      let bitmap = known.get(node.id);
+      const isSharp = bitmap?.node === node && bitmap.scale === scale;
+      const mayWait = bitmap?.node === node && (zooming || performance.now() - started > budget);
+      if (!isSharp && !mayWait) bitmap = fresh(node, scale, paint, bitmap);
+      else if (!isSharp) blurred = true;
+      known.delete(node.id); // to the end of the map: used last
+      known.set(node.id, bitmap!);
+      if (known.size > most) known.delete(known.keys().next().value!);
+      copy(ctx, bitmap!, x, y, scale);
+    },
+    hasBlurred: () => blurred,
+    forget: () => known.clear(),
+  };
+}
+
+/** Sharp cards land on whole device pixels, so that their letters stay crisp. */
+function copy(ctx: CanvasRenderingContext2D, bitmap: CardBitmap, x: number, y: number, scale: number): void {
+  const ratio = scale / bitmap.scale;
+  const inset = margin * scale;
+  const [left, top] = ratio === 1 ? [Math.round(x - inset), Math.round(y - inset)] : [x - inset, y - inset];
+  ctx.drawImage(bitmap.canvas, left, top, bitmap.canvas.width * ratio, bitmap.canvas.height * ratio);
+}

@@ -1,0 +1,105 @@
+import { mixColors } from "#format/color.ts";
+import type { PlacedEdge, Point } from "#model/scene.ts";
+import type { EdgeAppearance } from "../edge-appearance.ts";
+import { middleOf } from "../edge-route.ts";
+import { fontOf, textWidth } from "./canvas-text.ts";
+import { drawArrow, drawEye } from "./marks.ts";
+import type { Palette } from "./palette.ts";
+import { roughLine, seedOf } from "./rough-shapes.ts";
+
+/** A call ready to draw: its line, and how it looks. */
+export interface DrawnEdge {
+  readonly edge: PlacedEdge;
+  readonly points: readonly Point[];
+  readonly path: Path2D;
+  readonly look: EdgeAppearance;
+  readonly arrowSize: number;
+}
+
+const cornerRadius = 7;
+
+/** Prepares a call's line: round corners in the clean look, a wobbly line in the sketch. */
+export function drawnEdge(
+  edge: PlacedEdge,
+  points: readonly Point[],
+  look: EdgeAppearance,
+  sketch: boolean,
+): DrawnEdge {
+  const arrowSize = 7 + look.width * 1.1;
+  const line = shortened(points, arrowSize * 0.8);
+  return { edge, points, path: sketch ? roughLine(line, seedOf(edge.id)) : roundedLine(line), look, arrowSize };
+}
+
+/** Strokes a call with its arrow head. */
+export function paintEdge(ctx: CanvasRenderingContext2D, drawn: DrawnEdge, colors: Palette, isStrong: boolean): void {
+  const { look, points } = drawn;
+  const color = isStrong ? mixColors(look.color, colors.tokens.ink, 0.3) : look.color;
+  ctx.strokeStyle = color;
+  ctx.fillStyle = color;
+  ctx.lineWidth = isStrong ? look.width + 0.75 : look.width;
+  const isDotted = look.dash[0] === 0.1;
+  ctx.lineCap = isDotted ? "round" : "butt";
+  ctx.lineJoin = "round";
+  ctx.setLineDash(isDotted ? [0.1, look.width + 3.5] : [...look.dash]);
+  ctx.stroke(drawn.path);
+  ctx.setLineDash([]);
+  const tip = points.at(-1);
+  const before = points.at(-2);
+  if (tip !== undefined && before !== undefined) {
+    drawArrow(ctx, before, tip, drawn.arrowSize, look.hollowArrow ? colors.canvas : null);
+  }
+}
+
+/** Writes calls and cost beside the middle of the line, on the ground's colour so that lines don't run through letters. */
+export function paintEdgeLabel(ctx: CanvasRenderingContext2D, drawn: DrawnEdge, colors: Palette, moved: boolean): void {
+  const { look, edge } = drawn;
+  if (look.label === "" && !look.eye) return;
+  const at = moved || edge.label === null ? middleOf(drawn.points) : edge.label;
+  if (look.label !== "") {
+    ctx.font = fontOf(colors.look, 11);
+    const width = textWidth(ctx, look.label);
+    ctx.fillStyle = colors.canvas;
+    ctx.globalAlpha *= 0.88;
+    ctx.fillRect(at.x - width / 2 - 3, at.y - 8, width + 6, 16);
+    ctx.globalAlpha /= 0.88;
+    ctx.fillStyle = edge.difference === null ? colors.tokens.muted : mixColors(look.color, colors.tokens.ink, 0.3);
+    ctx.textAlign = "center";
+    ctx.fillText(look.label, at.x, at.y + 4);
+    ctx.textAlign = "left";
+  }
+  if (look.eye) {
+    const width = look.label === "" ? -20 : textWidth(ctx, look.label);
+    drawEye(ctx, { x: at.x - width / 2 - 12, y: at.y }, colors.tokens.ink, colors.canvas);
+  }
+}
+
+function roundedLine(points: readonly Point[]): Path2D {
+  const path = new Path2D();
+  const first = points[0];
+  if (first === undefined) return path;
+  path.moveTo(first.x, first.y);
+  for (let index = 1; index < points.length - 1; index++) {
+    const [before, corner, after] = [points[index - 1]!, points[index]!, points[index + 1]!];
+    const room = Math.min(distance(before, corner), distance(corner, after)) / 2;
+    path.arcTo(corner.x, corner.y, after.x, after.y, Math.min(cornerRadius, room));
+  }
+  const last = points.at(-1)!;
+  path.lineTo(last.x, last.y);
+  return path;
+}
+
+/** The line without its last units, where the arrow head lies. */
+function shortened(points: readonly Point[], by: number): Point[] {
+  const line = [...points];
+  const [tip, before] = [line.at(-1), line.at(-2)];
+  if (tip === undefined || before === undefined) return line;
+  const length = distance(before, tip);
+  if (length <= by) return line;
+  const kept = (length - by) / length;
+  line[line.length - 1] = { x: before.x + (tip.x - before.x) * kept, y: before.y + (tip.y - before.y) * kept };
+  return line;
+}
+
+function distance(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}

@@ -1,0 +1,56 @@
+import type { Measure } from "#model/measure.ts";
+import type { PlacedNode } from "#model/scene.ts";
+import { cardContent } from "../card-content.ts";
+import { fitted, fontOf, textWidth } from "./canvas-text.ts";
+import { roundBox } from "./marks.ts";
+import type { Palette } from "./palette.ts";
+
+/** The smallest letters on screen, in CSS pixels. */
+const smallest = 9;
+
+/** Draws a card seen from afar at 0, 0: a plain box in the colour of its cost with its name as large as fits. */
+export function paintFarCard(
+  ctx: CanvasRenderingContext2D,
+  node: PlacedNode,
+  measure: Measure | null,
+  colors: Palette,
+  zoom: number,
+): void {
+  const { width, height } = node.box;
+  ctx.fillStyle = colors.farFill(node);
+  ctx.strokeStyle = colors.cost(node) ?? colors.tokens.line;
+  ctx.lineWidth = Math.min(4, 1.1 / zoom);
+  ctx.setLineDash(node.provenance === "both" ? [] : [5 / zoom, 3.5 / zoom]);
+  roundBox(ctx, { x: 0, y: 0, width, height }, 6);
+  ctx.fill();
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.fillStyle = node.external ? colors.tokens.line : colors.hue(node.module);
+  ctx.fillRect(0, 3, 6, height - 6);
+  paintBigName(ctx, node, measure, colors, zoom);
+}
+
+function paintBigName(
+  ctx: CanvasRenderingContext2D,
+  node: PlacedNode,
+  measure: Measure | null,
+  colors: Palette,
+  zoom: number,
+): void {
+  const { width, height } = node.box;
+  const content = cardContent(node, measure);
+  const size = Math.max(16, smallest / zoom);
+  if (size > height * 0.75) return;
+  ctx.font = fontOf(colors.look, size, "semibold");
+  const widest = width - 20;
+  // Letters grow only as far as the name still says something.
+  if (widest / size < 3.2) return;
+  const twoLines = content.share !== "" && size * 2.3 <= height;
+  ctx.fillStyle = colors.tokens.ink;
+  const name = fitted(ctx, content.name, widest);
+  ctx.textAlign = "left";
+  ctx.fillText(name, 13, twoLines ? height / 2 - size * 0.1 : height / 2 + size * 0.36);
+  if (!twoLines) return;
+  ctx.font = fontOf(colors.look, size * 0.92);
+  if (textWidth(ctx, content.share) <= widest) ctx.fillText(content.share, 13, height / 2 + size * 1.05);
+}
