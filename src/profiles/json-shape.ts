@@ -1,0 +1,74 @@
+/** A JSON object of which nothing is known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** True for a JSON object, not for null or a list. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** True for an object that has all these keys of its own. */
+export function hasKeys(value: unknown, keys: readonly string[]): value is JsonObject {
+  return isObject(value) && keys.every((key) => Object.hasOwn(value, key));
+}
+
+/** Thrown where a JSON document isn't as its format demands; the importer's caller knows the file. */
+export class JsonShapeError extends Error {
+  override readonly name = "JsonShapeError";
+  /** `nodes[3].callFrame`; empty for the document itself. */
+  readonly path: string;
+
+  /** @param found what is wrong, without a full stop */
+  constructor(path: string, found: string) {
+    super(found);
+    this.path = path;
+  }
+}
+
+/** The object at a path. @throws JsonShapeError */
+export function objectAt(value: unknown, path: string): JsonObject {
+  if (isObject(value)) return value;
+  throw new JsonShapeError(path, `${found(value)} where an object should stand`);
+}
+
+/** The list at a path. @throws JsonShapeError */
+export function listAt(value: unknown, path: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new JsonShapeError(path, `${found(value)} where a list should stand`);
+}
+
+/** The finite number at a path. @throws JsonShapeError */
+export function numberAt(value: unknown, path: string): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new JsonShapeError(path, `${found(value)} where a number should stand`);
+}
+
+/** The whole number from 0 at a path. @throws JsonShapeError when it is negative, broken or beyond 2^53 */
+export function wholeNumberAt(value: unknown, path: string): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new JsonShapeError(path, `${found(value)} where a whole number should stand`);
+}
+
+/** The text at a path. @throws JsonShapeError */
+export function textAt(value: unknown, path: string): string {
+  if (typeof value === "string") return value;
+  throw new JsonShapeError(path, `${found(value)} where a text should stand`);
+}
+
+/** The text, or null when there is none or an empty one. */
+export function optionalText(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** The line or column, 1-based; null when there is none that makes sense. */
+export function optionalLine(value: unknown): number | null {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 1 ? value : null;
+}
+
+/** A value as it is shown in an error. */
+export function found(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (isObject(value)) return "an object";
+  const text = typeof value === "string" ? `"${value}"` : String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}

@@ -1,0 +1,78 @@
+import type { ImportedProfile } from "#model/imported-profile.ts";
+import type { ReportProgress } from "#model/progress.ts";
+import { integrityProblems } from "./integrity-problems.ts";
+import { JsonShapeError } from "./json-shape.ts";
+import { ProfileFormatError } from "./profile-format-error.ts";
+import type { ProfileImporter } from "./profile-importer.ts";
+import { importers } from "./registry.ts";
+import { type ByteSupply, fileBytes, memoryBytes } from "./source/byte-supply.ts";
+import { openSource, type ReadingJob } from "./source/open-source.ts";
+import type { ProfileSource } from "./source/profile-source.ts";
+import { unreadableHint } from "./unreadable-hint.ts";
+
+/** How a profile is read from disk. */
+export interface ReadProfileOptions {
+  /** Told the bytes read, of all bytes of the file. */
+  readonly onProgress: ReportProgress;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads a profile file of any known format, packed or not.
+ *
+ * @throws ProfileFormatError when no importer knows it or it is broken; the signal's reason when cancelled;
+ *   the file system's error when it can't be read
+ */
+export async function readProfile(path: string, options: ReadProfileOptions): Promise<ImportedProfile> {
+  const supply = await fileBytes(path);
+  const onBytes = (done: number) =>
+    options.onProgress({ stage: `reading ${supply.file}`, done: Math.min(done, supply.size), all: supply.size });
+  return readSupply(supply, { onBytes, signal: options.signal });
+}
+
+/**
+ * Reads a profile from bytes at hand, as when one was dropped on the window.
+ *
+ * @throws ProfileFormatError when no importer knows it or it is broken
+ */
+export async function readProfileContent(fileName: string, bytes: Uint8Array): Promise<ImportedProfile> {
+  return readSupply(memoryBytes(fileName, bytes), { onBytes: () => {}, signal: new AbortController().signal });
+}
+
+async function readSupply(supply: ByteSupply, job: ReadingJob): Promise<ImportedProfile> {
+  const source = await openSource(supply, job);
+  const importer = importers.find((candidate) => candidate.recognizes(source));
+  if (importer === undefined) return readOtherwisePacked(supply, job, source);
+  return imported(source, importer);
+}
+
+/** Brotli has no mark, so a file that nobody knows is tried as brotli before it is refused. */
+async function readOtherwisePacked(
+  supply: ByteSupply,
+  job: ReadingJob,
+  source: ProfileSource,
+): Promise<ImportedProfile> {
+  const inner = await openSource(supply, job, "brotli").catch(() => null);
+  job.signal.throwIfAborted();
+  const importer = inner === null ? undefined : importers.find((candidate) => candidate.recognizes(inner));
+  if (inner === null || importer === undefined) {
+    throw new ProfileFormatError(source.file, { offset: 0 }, "no known profile format", unreadableHint(source));
+  }
+  return imported(inner, importer);
+}
+
+async function imported(source: ProfileSource, importer: ProfileImporter): Promise<ImportedProfile> {
+  const profile = await read(source, importer);
+  const [problem] = integrityProblems(profile);
+  if (problem !== undefined) throw source.error({ offset: 0 }, `the profile contradicts itself (${problem})`);
+  return profile;
+}
+
+async function read(source: ProfileSource, importer: ProfileImporter): Promise<ImportedProfile> {
+  try {
+    return await importer.read(source);
+  } catch (error) {
+    if (!(error instanceof JsonShapeError)) throw error;
+    throw source.error({ path: error.path }, `the ${importer.format} profile has ${error.message}`);
+  }
+}

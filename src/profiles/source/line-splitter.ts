@@ -1,0 +1,64 @@
+import { isAscii } from "node:buffer";
+import { type TextEncoding, textEncoding } from "./text-encoding.ts";
+
+/** Takes one line without its end, and its number, 1-based. */
+export type TakeLine = (line: string, number: number) => void;
+
+/** Cuts chunks of bytes into lines. Lines end in LF or CRLF; the last one may lack its end. */
+export class LineSplitter {
+  readonly #take: TakeLine;
+  #decode: ((chunk: Uint8Array, last: boolean) => string) | null = null;
+  #rest = "";
+  #number = 0;
+
+  constructor(take: TakeLine) {
+    this.#take = take;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#decode ??= decoder(textEncoding(chunk));
+    this.#cut(this.#decode(chunk, false));
+  }
+
+  end(): void {
+    if (this.#decode !== null) this.#cut(this.#decode(new Uint8Array(0), true));
+    if (this.#rest !== "") this.#give(this.#rest);
+    this.#rest = "";
+  }
+
+  #cut(text: string): void {
+    let start = 0;
+    let end = text.indexOf("\n");
+    if (end === -1) {
+      this.#rest += text;
+      return;
+    }
+    if (this.#rest !== "") {
+      this.#give(this.#rest + text.slice(0, end));
+      start = end + 1;
+      end = text.indexOf("\n", start);
+    }
+    for (; end !== -1; end = text.indexOf("\n", start)) {
+      this.#give(text.slice(start, end));
+      start = end + 1;
+    }
+    this.#rest = text.slice(start);
+  }
+
+  #give(line: string): void {
+    const last = line.length - 1;
+    this.#take(line.charCodeAt(last) === 13 ? line.slice(0, last) : line, ++this.#number);
+  }
+}
+
+function decoder(encoding: TextEncoding): (chunk: Uint8Array, last: boolean) => string {
+  const streaming = new TextDecoder(encoding.name);
+  if (encoding.name !== "utf-8") return (chunk, last) => streaming.decode(chunk, { stream: !last });
+  let plain = encoding.skip === 0;
+  return (chunk, last) => {
+    // Pure ASCII is by far the most common and decodes several times faster.
+    if (plain && isAscii(chunk)) return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).toString("latin1");
+    plain = false;
+    return streaming.decode(chunk, { stream: !last });
+  };
+}

@@ -1,0 +1,112 @@
+import { ProfileFormatError, type ProfilePlace, recordAgain } from "../profile-format-error.ts";
+import type { ByteSupply } from "./byte-supply.ts";
+import { parsedJson } from "./json-document.ts";
+import { LineSplitter, type TakeLine } from "./line-splitter.ts";
+import type { ProfileSource } from "./profile-source.ts";
+import { decodedText, looksBinary } from "./text-encoding.ts";
+import { type Packing, packingOf, unpacked } from "./unpacked.ts";
+
+/** What reading tells the one who waits, and how it is told to stop. */
+export interface ReadingJob {
+  /** Called with the bytes of the file that were read so far. */
+  readonly onBytes: (done: number) => void;
+  readonly signal: AbortSignal;
+}
+
+const headSize = 1 << 16;
+/** More than this is not held in memory at once. */
+const memoryLimit = 1 << 30;
+
+/**
+ * Opens a profile: unpacks it as far as its head, and parses it when it is JSON.
+ *
+ * @param packing said where the file itself doesn't tell (brotli)
+ * @throws ProfileFormatError when it is empty, its packing is broken, or it starts like JSON and is none
+ */
+export async function openSource(supply: ByteSupply, job: ReadingJob, packing?: Packing): Promise<ProfileSource> {
+  const { file } = supply;
+  const start = await firstBytes(supply.chunks(), 4);
+  if (start.length === 0) throw new ProfileFormatError(file, { offset: 0 }, "the file is empty", recordAgain);
+  const wrapping = packing ?? packingOf(start);
+  const error = (place: ProfilePlace, found: string, hint = recordAgain) =>
+    new ProfileFormatError(file, place, found, hint);
+  const chunks = () => guarded(unpacked(watched(supply.chunks(), job), wrapping), error);
+  const head = await firstBytes(chunks(), headSize);
+  const bytes = () => allBytes(chunks(), error);
+  const eachLine = (take: TakeLine) => splitLines(chunks(), take);
+  const binary = looksBinary(head);
+  const json = !binary && startsLikeJson(head) ? parsedJson(await bytes(), error) : undefined;
+  const text = binary || json !== undefined ? "" : decodedText(head);
+  return { file, head, text, json, bytes, eachLine, error };
+}
+
+type MakeError = ProfileSource["error"];
+
+function startsLikeJson(head: Uint8Array): boolean {
+  const first = /^\s*(.)\s*(.?)/.exec(decodedText(head.subarray(0, 4096)));
+  if (first === null) return false;
+  if (first[1] === "[") return /[[{"\-\d\]]|^$/.test(first[2] ?? "");
+  return first[1] === "{" && /["}]|^$/.test(first[2] ?? "");
+}
+
+async function splitLines(chunks: AsyncIterable<Uint8Array>, take: TakeLine): Promise<void> {
+  const splitter = new LineSplitter(take);
+  for await (const chunk of chunks) splitter.push(chunk);
+  splitter.end();
+}
+
+async function* watched(chunks: AsyncIterable<Uint8Array>, job: ReadingJob): AsyncGenerator<Uint8Array> {
+  let done = 0;
+  for await (const chunk of chunks) {
+    job.signal.throwIfAborted();
+    yield chunk;
+    done += chunk.length;
+    job.onBytes(done);
+  }
+}
+
+/** Turns zlib's errors into ours; the offset is what was unpacked before. */
+async function* guarded(chunks: AsyncIterable<Uint8Array>, error: MakeError): AsyncGenerator<Uint8Array> {
+  let offset = 0;
+  try {
+    for await (const chunk of chunks) {
+      yield chunk;
+      offset += chunk.length;
+    }
+  } catch (problem) {
+    if (!isPackingError(problem)) throw problem;
+    throw error({ offset }, `it can't be unpacked any further (${problem.message})`);
+  }
+}
+
+function isPackingError(problem: unknown): problem is Error {
+  return (
+    problem instanceof Error &&
+    "code" in problem &&
+    /^(Z_|ERR__?ERROR_|ERR_BROTLI|ERR_|ZSTD_)/.test(String(problem.code))
+  );
+}
+
+async function firstBytes(chunks: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    length += chunk.length;
+    if (length >= size) break;
+  }
+  return Buffer.concat(parts).subarray(0, size);
+}
+
+async function allBytes(chunks: AsyncIterable<Uint8Array>, error: MakeError): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    length += chunk.length;
+    if (length > memoryLimit) {
+      throw error({ offset: memoryLimit }, "it holds over 1 GB", "Record a shorter run, or with a longer interval.");
+    }
+  }
+  return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+}
