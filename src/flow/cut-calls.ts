@@ -1,0 +1,92 @@
+import type { ShownCall } from "./shown-calls.ts";
+
+/** At most so many calls in one picture, and so many for each card. */
+const mostCalls = 900;
+const callsPerCard = 3;
+/** Calls lighter than this share of the whole are dropped. */
+const lightShare = 0.001;
+/** Callers of one card that are drawn; the rest is counted on the card. */
+const widestFanIn = 16;
+
+/**
+ * Drops what makes a picture hard to read, in pprof's order: light calls, residual calls that a way of other calls says
+ * already, and beyond the limits the least important. A card never loses the last call that ties it to the picture.
+ */
+export function cutCalls(
+  calls: readonly ShownCall[],
+  cards: number,
+  whole: number,
+): { readonly kept: readonly ShownCall[]; readonly dropped: number } {
+  const ranked = [...calls].sort(byImportance);
+  const ties = new Int32Array(cards);
+  for (const call of ranked) countTies(ties, call, 1);
+  const kept = new Set(ranked);
+  const drop = (call: ShownCall): void => {
+    if (call.caller !== call.callee && (ties[call.caller]! < 2 || ties[call.callee]! < 2)) return;
+    kept.delete(call);
+    countTies(ties, call, -1);
+  };
+  for (const call of ranked.toReversed()) if (isLight(call, whole)) drop(call);
+  dropRedundant(kept, ranked, cards, drop);
+  const fanIn = new Int32Array(cards);
+  for (const call of ranked) {
+    if (kept.has(call) && ++fanIn[call.callee]! > widestFanIn) drop(call);
+  }
+  const limit = Math.min(mostCalls, Math.max(callsPerCard * cards, 24));
+  for (const call of ranked.toReversed()) {
+    if (kept.size <= limit) break;
+    if (kept.has(call)) drop(call);
+  }
+  const within = ranked.filter((call) => kept.has(call)).slice(0, mostCalls);
+  return { kept: within, dropped: calls.length - within.length };
+}
+
+function countTies(ties: Int32Array, call: ShownCall, by: number): void {
+  if (call.caller === call.callee) return;
+  ties[call.caller]! += by;
+  ties[call.callee]! += by;
+}
+
+function isLight(call: ShownCall, whole: number): boolean {
+  if (!call.inHead && !call.inBase) return false;
+  return whole > 0 && Math.max(call.total ?? whole, call.baseTotal ?? 0) < lightShare * whole;
+}
+
+/** A residual call says nothing when other calls lead from the one card to the other by a way of their own. */
+function dropRedundant(
+  kept: ReadonlySet<ShownCall>,
+  ranked: readonly ShownCall[],
+  cards: number,
+  drop: (call: ShownCall) => void,
+): void {
+  for (const call of ranked.toReversed()) {
+    if (!call.residual || !kept.has(call)) continue;
+    const reachable = new Set([call.caller]);
+    const next: number[][] = Array.from({ length: cards }, () => []);
+    for (const other of kept) if (other !== call && !other.residual) next[other.caller]!.push(other.callee);
+    const open = [call.caller];
+    while (open.length > 0 && !reachable.has(call.callee)) {
+      for (const callee of next[open.pop()!]!) {
+        if (reachable.has(callee)) continue;
+        reachable.add(callee);
+        open.push(callee);
+      }
+    }
+    if (reachable.has(call.callee)) drop(call);
+  }
+}
+
+/** Measured before static, heavy before light, sure before possible. */
+function byImportance(a: ShownCall, b: ShownCall): number {
+  const measured = (call: ShownCall) => Number(call.inHead || call.inBase);
+  const weight = (call: ShownCall) => Math.max(call.total ?? 0, call.baseTotal ?? 0);
+  const certain = (call: ShownCall) => Number(call.statics.some((each) => each.certainty === "certain"));
+  return (
+    measured(b) - measured(a) ||
+    weight(b) - weight(a) ||
+    certain(b) - certain(a) ||
+    Number(a.residual) - Number(b.residual) ||
+    a.caller - b.caller ||
+    a.callee - b.callee
+  );
+}

@@ -1,0 +1,74 @@
+import type { FlowQuestion, LeftOut, Provenance } from "#model/flow-view.ts";
+import { functionLabel } from "./function-label.ts";
+import type { JoinedCall, JoinedFunction, JoinedGraph } from "./joined-graph.ts";
+
+/** What a question lets through, apart from limits. */
+export interface FlowFilter {
+  /** Null when the function may be shown, else why not. */
+  readonly removes: (node: number) => LeftOut["reason"] | null;
+  readonly allows: (call: JoinedCall) => boolean;
+}
+
+/** Where a function is known from. */
+export function functionProvenance(each: JoinedFunction, hasRun: boolean): Provenance {
+  const measured = each.head !== null || each.base !== null;
+  if (!hasRun || !measured) return "static";
+  return each.source === null ? "measured" : "both";
+}
+
+export function callProvenance(call: Pick<JoinedCall, "statics" | "head" | "base">): Provenance {
+  if (call.head === null && call.base === null) return "static";
+  return call.statics.length === 0 ? "measured" : "both";
+}
+
+/** Reads the filters of a question. Roots, ends of paths and pinned functions pass whatever the filters say. */
+export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilter {
+  const asked = [question.roots, question.to, question.via, question.pinned].flatMap((ids) => ids ?? []);
+  const kept = new Set(asked.map(graph.numberOf));
+  const hidden = new Set((question.hidden ?? []).map(graph.numberOf));
+  const matches = textFilter(question.filter ?? "");
+  const provenance = question.provenance === undefined ? null : new Set(question.provenance);
+  const known = new Map<number, LeftOut["reason"] | null>();
+  const allows = (call: JoinedCall): boolean => {
+    const from = callProvenance(call);
+    if (provenance !== null && !provenance.has(from)) return false;
+    return question.certainOnly !== true || from !== "static" || call.statics[0]?.certainty === "certain";
+  };
+  const decide = (node: number): LeftOut["reason"] | null => {
+    if (hidden.has(node)) return "hidden";
+    if (kept.has(node)) return null;
+    const each = graph.functionAt(node);
+    const label = functionLabel(each);
+    if (question.onlyProject === true && label.external) return "external";
+    if (matches !== null && !matches(label.qualifiedName)) return "filter";
+    if (provenance === null || provenance.has(functionProvenance(each, graph.hasRun))) return null;
+    const touched = [...graph.outgoing(node), ...graph.incoming(node)].some((call) => allows(graph.callAt(call)));
+    return touched ? null : "provenance";
+  };
+  return {
+    allows,
+    removes(node) {
+      const decided = known.get(node);
+      if (decided !== undefined) return decided;
+      const reason = decide(node);
+      known.set(node, reason);
+      return reason;
+    },
+  };
+}
+
+/** `/pattern/` is a regular expression, anything else a part of the name. A broken pattern is read as text. */
+function textFilter(text: string): ((name: string) => boolean) | null {
+  if (text === "") return null;
+  const pattern = /^\/(.+)\/$/.exec(text)?.[1];
+  if (pattern !== undefined) {
+    try {
+      const expression = new RegExp(pattern, "i");
+      return (name) => expression.test(name);
+    } catch {
+      // a half typed pattern is text until it is whole
+    }
+  }
+  const wanted = text.toLowerCase();
+  return (name) => name.toLowerCase().includes(wanted);
+}

@@ -1,0 +1,149 @@
+import type { ComplexityEstimate } from "#model/complexity-estimate.ts";
+import type { FlowNode } from "#model/flow-view.ts";
+import type { FunctionId } from "#model/ids.ts";
+import type { MeasuredFunction } from "#model/measured-graph.ts";
+import type { AttachedNote } from "#model/note.ts";
+import { asNumber, summed } from "./flow-edges.ts";
+import { functionProvenance } from "./flow-filter.ts";
+import { functionLabel } from "./function-label.ts";
+import type { JoinedFunction, JoinedGraph } from "./joined-graph.ts";
+import type { UnitCosts } from "./unit-costs.ts";
+import type { UnitGraph } from "./unit-graph.ts";
+
+/** What is known of functions besides graph and run. */
+export interface FlowAnnotations {
+  readonly estimates: ReadonlyMap<FunctionId, ComplexityEstimate>;
+  readonly notes: readonly AttachedNote[];
+  /** Files whose source differs from what it was when the run was made. */
+  readonly staleFiles: ReadonlySet<string>;
+}
+
+/** What a card needs to know of the picture around it. */
+export interface CardContext {
+  readonly graph: JoinedGraph;
+  readonly units: UnitGraph;
+  readonly head: UnitCosts | null;
+  readonly base: UnitCosts | null;
+  readonly estimates: ReadonlyMap<FunctionId, ComplexityEstimate>;
+  readonly noteOf: ReadonlyMap<FunctionId, AttachedNote>;
+  readonly staleFiles: ReadonlySet<string>;
+  readonly roots: ReadonlySet<number>;
+  readonly shown: ReadonlySet<number>;
+  /** Name of the box that a card lies in. */
+  readonly groupOf: (unit: number) => string | null;
+}
+
+/** The id of a card. */
+export function cardId(unit: number, units: UnitGraph, graph: JoinedGraph): string {
+  const group = units.groupName(unit);
+  return group === null ? graph.functionAt(unit).id : `group:${group}`;
+}
+
+/** Writes a card out as the picture shows it. */
+export function flowNode(unit: number, card: number, context: CardContext): FlowNode {
+  const { graph, units } = context;
+  const group = units.groupName(unit);
+  const members = units.members(unit).map(graph.functionAt);
+  const heads = members.flatMap((each) => (each.head === null ? [] : [each.head]));
+  const around = {
+    id: cardId(unit, units, graph),
+    calls: summed(heads, (each) => each.calls),
+    primitiveCalls: summed(heads, (each) => each.primitiveCalls),
+    cost:
+      heads.length === 0 ? null : { self: context.head?.self[card] ?? null, total: context.head?.total[card] ?? null },
+    hiddenCallers: units.callers(unit).filter((link) => !context.shown.has(link.unit)).length,
+    hiddenCallees: units.callees(unit).filter((link) => !context.shown.has(link.unit)).length,
+    isRoot: context.roots.has(unit),
+    difference: difference(members, card, context),
+    members: members.length,
+  };
+  return group === null
+    ? { ...around, ...functionPart(unit, members[0]!, card, context) }
+    : { ...around, ...groupPart(group, members, context) };
+}
+
+type FunctionPart = Omit<
+  FlowNode,
+  "id" | "calls" | "primitiveCalls" | "cost" | "hiddenCallers" | "hiddenCallees" | "isRoot" | "difference" | "members"
+>;
+
+function functionPart(unit: number, each: JoinedFunction, card: number, context: CardContext): FunctionPart {
+  const measured = each.head ?? each.base;
+  const note = context.noteOf.get(each.id);
+  const file = each.source?.file ?? measured?.file ?? null;
+  return {
+    ...functionLabel(each),
+    kind: "function",
+    functionId: each.id,
+    group: context.groupOf(unit),
+    functionKind: each.source?.kind ?? null,
+    file,
+    line: each.source?.line ?? measured?.line ?? null,
+    provenance: functionProvenance(each, context.graph.hasRun),
+    match: measured?.match ?? null,
+    recursive: isRecursive(unit, each, card, context),
+    stale: measured !== null && file !== null && context.staleFiles.has(file),
+    estimate: context.estimates.get(each.id) ?? null,
+    notedComplexity: note?.complexity ?? null,
+    note: note === undefined || note.text === "" ? null : note.text,
+  };
+}
+
+function groupPart(name: string, members: readonly JoinedFunction[], context: CardContext): FunctionPart {
+  const measured = members.some((each) => each.head !== null || each.base !== null);
+  const external = members.every((each) => functionLabel(each).external);
+  return {
+    kind: "group",
+    functionId: null,
+    name,
+    qualifiedName: name,
+    module: members.length === 1 ? "1 function" : `${members.length} functions`,
+    group: null,
+    functionKind: null,
+    file: null,
+    line: null,
+    external,
+    provenance:
+      !measured || !context.graph.hasRun
+        ? "static"
+        : members.some((each) => each.source !== null)
+          ? "both"
+          : "measured",
+    match: null,
+    recursive: false,
+    stale: members.some((each) => each.source?.file != null && context.staleFiles.has(each.source.file)),
+    estimate: null,
+    notedComplexity: null,
+    note: null,
+  };
+}
+
+function isRecursive(unit: number, each: JoinedFunction, card: number, { graph, head, base }: CardContext): boolean {
+  if (head?.recursive.has(card) || base?.recursive.has(card)) return true;
+  const { head: measured } = each;
+  if (measured !== null && measured.calls !== null && measured.primitiveCalls !== null) {
+    return BigInt(measured.calls) !== BigInt(measured.primitiveCalls);
+  }
+  return graph.callBetween(unit, unit)?.statics[0]?.certainty === "certain";
+}
+
+/** Base against head; null when no base was asked for. */
+function difference(
+  members: readonly JoinedFunction[],
+  card: number,
+  { head, base }: CardContext,
+): FlowNode["difference"] {
+  if (base === null) return null;
+  const calls = (of: (each: JoinedFunction) => MeasuredFunction | null) =>
+    asNumber(
+      summed(
+        members.flatMap((each) => of(each) ?? []),
+        (each) => each.calls,
+      ),
+    );
+  return {
+    calls: { base: calls((each) => each.base), head: calls((each) => each.head) },
+    self: { base: base.self[card] ?? null, head: head?.self[card] ?? null },
+    total: { base: base.total[card] ?? null, head: head?.total[card] ?? null },
+  };
+}

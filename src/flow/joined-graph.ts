@@ -1,0 +1,135 @@
+import type { FunctionId } from "#model/ids.ts";
+import type { MeasuredCall, MeasuredFunction, MeasuredGraph } from "#model/measured-graph.ts";
+import type { SourceFunction, StaticCall } from "#model/source-graph.ts";
+import type { FlowIndex } from "./flow-index.ts";
+
+/** A call as far as it is known: from the source, from the run, from the base run. */
+export interface JoinedCall {
+  readonly caller: number;
+  readonly callee: number;
+  /** Surest first; empty when the source doesn't show the call. */
+  readonly statics: readonly StaticCall[];
+  readonly head: MeasuredCall | null;
+  readonly base: MeasuredCall | null;
+}
+
+/** A function as far as it is known; at least one of the three is there. */
+export interface JoinedFunction {
+  readonly id: FunctionId;
+  readonly source: SourceFunction | null;
+  readonly head: MeasuredFunction | null;
+  readonly base: MeasuredFunction | null;
+}
+
+/** Static graph and runs as one graph of numbers. Static functions keep their numbers; measured ones follow. */
+export interface JoinedGraph {
+  readonly size: number;
+  readonly hasRun: boolean;
+  /** The cost of the whole run, the larger one of head and base; 0 without a run. */
+  readonly whole: number;
+  readonly numberOf: (id: FunctionId) => number | undefined;
+  readonly functionAt: (node: number) => JoinedFunction;
+  readonly callAt: (call: number) => JoinedCall;
+  readonly callBetween: (caller: number, callee: number) => JoinedCall | null;
+  /** Calls that leave a function, by number. */
+  readonly outgoing: (node: number) => readonly number[];
+  readonly incoming: (node: number) => readonly number[];
+  /** Functions that head or base measured. */
+  readonly measured: readonly number[];
+  /** The number of each function of the head's graph, in its order. */
+  readonly headNumbers: readonly number[];
+}
+
+/** Lays the measured graphs of a run and of its base over the static graph. Linear in the measured part. */
+export function joinedGraph(index: FlowIndex, head: MeasuredGraph | null, base: MeasuredGraph | null): JoinedGraph {
+  const extra: FunctionId[] = [];
+  const extraNumbers = new Map<FunctionId, number>();
+  const numberOf = (id: FunctionId) => index.numberOf.get(id) ?? extraNumbers.get(id);
+  const numbered = (id: FunctionId): number => {
+    const known = numberOf(id);
+    if (known !== undefined) return known;
+    extraNumbers.set(id, index.functions.length + extra.length);
+    extra.push(id);
+    return index.functions.length + extra.length - 1;
+  };
+  const headFunctions = new Map((head?.functions ?? []).map((each) => [numbered(each.id), each]));
+  const baseFunctions = new Map((base?.functions ?? []).map((each) => [numbered(each.id), each]));
+  const calls = measuredCalls(index, head, base, numbered);
+  const size = index.functions.length + extra.length;
+  return {
+    size,
+    hasRun: head !== null,
+    whole: Math.max(head?.measure.whole ?? 0, base?.measure.whole ?? 0),
+    numberOf,
+    functionAt: (node) => ({
+      id: index.functions[node]?.id ?? extra[node - index.functions.length]!,
+      source: index.functions[node] ?? null,
+      head: headFunctions.get(node) ?? null,
+      base: baseFunctions.get(node) ?? null,
+    }),
+    ...calls,
+    measured: [...new Set([...headFunctions.keys(), ...baseFunctions.keys()])],
+    headNumbers: (head?.functions ?? []).map((each) => numberOf(each.id)!),
+  };
+}
+
+type Calls = Pick<JoinedGraph, "callAt" | "callBetween" | "outgoing" | "incoming">;
+
+/** Calls of the runs find their static pair; those that the source doesn't show get numbers after the pairs. */
+function measuredCalls(
+  index: FlowIndex,
+  head: MeasuredGraph | null,
+  base: MeasuredGraph | null,
+  numbered: (id: FunctionId) => number,
+): Calls {
+  const headAt = new Map<number, MeasuredCall>();
+  const baseAt = new Map<number, MeasuredCall>();
+  const hidden: { caller: number; callee: number }[] = [];
+  const hiddenAt = new Map<string, number>();
+  const hiddenOut = new Map<number, number[]>();
+  const hiddenIn = new Map<number, number[]>();
+  const statics = index.functions.length;
+  const staticPair = (caller: number, callee: number) =>
+    caller < statics && callee < statics ? index.pairAt.get(caller * statics + callee) : undefined;
+  const find = (caller: number, callee: number) => staticPair(caller, callee) ?? hiddenAt.get(`${caller},${callee}`);
+  const numberedCall = (call: MeasuredCall): number => {
+    const caller = numbered(call.caller);
+    const callee = numbered(call.callee);
+    const known = find(caller, callee);
+    if (known !== undefined) return known;
+    const number = index.pairs.length + hidden.length;
+    hidden.push({ caller, callee });
+    hiddenAt.set(`${caller},${callee}`, number);
+    append(hiddenOut, caller, number);
+    append(hiddenIn, callee, number);
+    return number;
+  };
+  for (const call of head?.calls ?? []) headAt.set(numberedCall(call), call);
+  for (const call of base?.calls ?? []) baseAt.set(numberedCall(call), call);
+  const callAt = (call: number): JoinedCall => {
+    const pair = index.pairs[call];
+    const ends = pair ?? hidden[call - index.pairs.length]!;
+    return {
+      caller: ends.caller,
+      callee: ends.callee,
+      statics: pair?.calls ?? [],
+      head: headAt.get(call) ?? null,
+      base: baseAt.get(call) ?? null,
+    };
+  };
+  return {
+    callAt,
+    callBetween: (caller, callee) => {
+      const call = find(caller, callee);
+      return call === undefined ? null : callAt(call);
+    },
+    outgoing: (node) => [...(index.outgoing[node] ?? []), ...(hiddenOut.get(node) ?? [])],
+    incoming: (node) => [...(index.incoming[node] ?? []), ...(hiddenIn.get(node) ?? [])],
+  };
+}
+
+function append(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

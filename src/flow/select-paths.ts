@@ -1,0 +1,66 @@
+import { bridgedLinks } from "./bridged-links.ts";
+import { type Selection, type SelectionRequest, tally } from "./selection.ts";
+import type { UnitGraph } from "./unit-graph.ts";
+
+/**
+ * Functions on the ways from the roots to the ends, by way of `via` where that is asked for. What lies on a short way
+ * comes first, so that a limit never cuts the shortest one.
+ */
+export function selectPaths(request: SelectionRequest, ends: readonly number[], via: readonly number[]): Selection {
+  const { units, roots, most, pinned } = request;
+  const left = tally();
+  const legs =
+    via.length === 0
+      ? [[roots, ends] as const]
+      : ([
+          [roots, via],
+          [via, ends],
+        ] as const);
+  const found = legs.map(([from, to]) => waysBetween(from, to, units));
+  const detour = new Map<number, number>();
+  if (found.every((leg) => leg.size > 0)) {
+    for (const leg of found) {
+      for (const [unit, length] of leg) detour.set(unit, Math.min(length, detour.get(unit) ?? length));
+    }
+  }
+  const asked = new Set([...roots, ...via, ...ends, ...pinned]);
+  const others = [...detour.keys()]
+    .filter((unit) => !asked.has(unit))
+    .sort((a, b) => detour.get(a)! - detour.get(b)! || units.weight(b) - units.weight(a) || a - b);
+  const room = Math.max(0, most - asked.size);
+  left.add("limit", others.length - room);
+  return { kept: [...asked, ...others.slice(0, room)], left: left.counts };
+}
+
+/** Units on a way from one of these to one of those, with the length of the shortest such way. Empty when there is none. */
+function waysBetween(from: readonly number[], to: readonly number[], units: UnitGraph): ReadonlyMap<number, number> {
+  const down = distances(from, "callees", units);
+  const up = distances(to, "callers", units);
+  const ways = new Map<number, number>();
+  for (const [unit, distance] of down) {
+    const rest = up.get(unit);
+    if (rest !== undefined) ways.set(unit, distance + rest);
+  }
+  return ways;
+}
+
+function distances(
+  from: readonly number[],
+  direction: "callees" | "callers",
+  units: UnitGraph,
+): ReadonlyMap<number, number> {
+  const found = new Map(from.map((unit) => [unit, 0]));
+  let front = [...from];
+  for (let distance = 1; front.length > 0; distance++) {
+    const next: number[] = [];
+    for (const unit of front) {
+      for (const link of bridgedLinks(unit, direction, units)) {
+        if (found.has(link.unit)) continue;
+        found.set(link.unit, distance);
+        next.push(link.unit);
+      }
+    }
+    front = next;
+  }
+  return found;
+}

@@ -1,0 +1,134 @@
+import type { FlowQuestion, FlowView, LeftOut } from "#model/flow-view.ts";
+import type { FunctionId } from "#model/ids.ts";
+import type { MeasuredGraph } from "#model/measured-graph.ts";
+import { ProblemError } from "#model/problem.ts";
+import type { Run } from "#model/run.ts";
+import { addUpCosts } from "./add-up-costs.ts";
+import { cutCalls } from "./cut-calls.ts";
+import { flowEdge } from "./flow-edges.ts";
+import { type FlowFilter, flowFilter } from "./flow-filter.ts";
+import { boxes, flowGroups } from "./flow-groups.ts";
+import type { FlowIndex } from "./flow-index.ts";
+import { cardId, type FlowAnnotations, flowNode } from "./flow-nodes.ts";
+import { flowTitle } from "./flow-title.ts";
+import { flowWeights } from "./flow-weights.ts";
+import { type JoinedGraph, joinedGraph } from "./joined-graph.ts";
+import { leftOut } from "./left-out.ts";
+import { selectCards } from "./select-cards.ts";
+import { type ShownCall, shownCalls } from "./shown-calls.ts";
+import type { UnitCosts } from "./unit-costs.ts";
+import { type UnitGraph, unitGraph } from "./unit-graph.ts";
+
+/** A run and, for a comparison, its base, both in one measure. */
+export interface MeasuredSource {
+  readonly run: Run;
+  readonly graph: MeasuredGraph;
+  readonly base: MeasuredGraph | null;
+}
+
+/**
+ * Cuts the part of the graph that a question asks for. Cards come most important first, calls likewise; the same input
+ * gives the same view.
+ *
+ * @param source made once by `flowIndex`, since a graph of 100,000 functions isn't indexed for every question
+ * @param measured null for the static graph alone
+ * @throws ProblemError when a function that the question names isn't known
+ */
+export function showFlow(
+  source: FlowIndex,
+  measured: MeasuredSource | null,
+  question: FlowQuestion,
+  annotations: FlowAnnotations,
+): FlowView {
+  const graph = joinedGraph(source, measured?.graph ?? null, measured?.base ?? null);
+  checkNames(question, graph);
+  const filter = flowFilter(question, graph);
+  const weights = flowWeights(graph);
+  const units = unitGraph(question, graph, filter, weights);
+  const selection = selectCards(question, graph, units, weights);
+  const cards = selection.kept;
+  const costs = (side: MeasuredGraph | null | undefined) =>
+    side == null ? null : cardCosts(side, cards, units, graph);
+  const head = costs(measured?.graph);
+  const base = costs(measured?.base);
+  const calls = allowedCalls(question, shownCalls(cards, graph, units, filter, head, base, bridges(question)));
+  const { kept, dropped } = cutCalls(calls, cards.length, weights.whole);
+  const ids = cards.map((unit) => cardId(unit, units, graph));
+  const nodes = cards.map((unit, card) =>
+    flowNode(unit, card, {
+      graph,
+      units,
+      head,
+      base,
+      estimates: annotations.estimates,
+      noteOf: new Map(annotations.notes.flatMap((note) => (note.functionId === null ? [] : [[note.functionId, note]]))),
+      staleFiles: annotations.staleFiles,
+      roots: new Set((question.roots ?? []).map((id) => units.unitOf(graph.numberOf(id)!))),
+      shown: new Set(cards),
+      groupOf: boxes(cards, question, graph, units),
+    }),
+  );
+  const left = new Map<LeftOut["reason"], number>([...selection.left, ["edges", dropped]]);
+  if (question.certainOnly === true) left.set("certainty", possibleCalls(cards, graph, units, filter));
+  return {
+    question,
+    title: flowTitle(question, graph, measured?.run ?? null),
+    run:
+      measured === null
+        ? null
+        : { id: measured.run.id, label: measured.run.label, parameters: measured.run.parameters },
+    measure: measured?.graph.measure ?? null,
+    nodes,
+    edges: kept.map((call) => flowEdge(call, ids, graph, measured?.base != null)),
+    groups: flowGroups(nodes),
+    leftOut: leftOut(left, question),
+  };
+}
+
+function cardCosts(side: MeasuredGraph, cards: readonly number[], units: UnitGraph, graph: JoinedGraph): UnitCosts {
+  const positions = new Map(cards.map((unit, card) => [unit, card]));
+  const numbers = side.functions.map((each) => graph.numberOf(each.id)!);
+  return addUpCosts(side, {
+    cardOf: Int32Array.from(numbers, (node) => positions.get(units.unitOf(node)) ?? -1),
+    cards: cards.length,
+    isGroup: (card) => units.groupName(cards[card]!) !== null,
+    inSource: (caller, callee) => (graph.callBetween(numbers[caller]!, numbers[callee]!)?.statics.length ?? 0) > 0,
+  });
+}
+
+/** Static ways through removed functions are drawn where a filter removed them, not where the limit did. */
+function bridges(question: FlowQuestion): boolean {
+  return question.onlyProject === true || (question.hidden ?? []).length > 0 || (question.filter ?? "") !== "";
+}
+
+/** A filter by provenance holds for residual calls too. */
+function allowedCalls(question: FlowQuestion, calls: readonly ShownCall[]): readonly ShownCall[] {
+  const { provenance } = question;
+  if (provenance === undefined) return calls;
+  return calls.filter(
+    (call) =>
+      !call.residual ||
+      provenance.includes(!call.inHead && !call.inBase ? "static" : call.inSource ? "both" : "measured"),
+  );
+}
+
+function possibleCalls(cards: readonly number[], graph: JoinedGraph, units: UnitGraph, filter: FlowFilter): number {
+  const shown = new Set(cards);
+  let count = 0;
+  for (const unit of cards) {
+    for (const call of units.members(unit).flatMap(graph.outgoing).map(graph.callAt)) {
+      if (shown.has(units.unitOf(call.callee)) && !filter.allows(call)) count++;
+    }
+  }
+  return count;
+}
+
+function checkNames(question: FlowQuestion, graph: JoinedGraph): void {
+  const named: readonly FunctionId[] = [...(question.roots ?? []), ...(question.to ?? []), ...(question.via ?? [])];
+  const unknown = named.find((id) => graph.numberOf(id) === undefined);
+  if (unknown === undefined) return;
+  throw new ProblemError(
+    `There is no function ${unknown} in the project or the run.`,
+    "Search for its name, or refresh the index when it is new.",
+  );
+}
