@@ -1,3 +1,5 @@
+import { foldedLine } from "./collapsed/folded-line.ts";
+
 /** The text formats, each by its own name. */
 export type TextFormat = "collapsed";
 
@@ -11,16 +13,14 @@ export function textFormat(text: string): TextFormat | null {
   return looksCollapsed(lines) ? "collapsed" : null;
 }
 
-/** Whole lines of the head that aren't blank; the last one may be cut. */
+/** The lines of the head that aren't blank. */
 function headLines(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/);
-  const whole = lines.length > 1 && text.length >= 60_000 ? lines.slice(0, -1) : lines;
-  return whole.filter((line) => line.trim() !== "");
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
 }
 
 /** Half of the lines end in a count, since some files hold comments or broken lines. */
 function looksCollapsed(lines: readonly string[]): boolean {
   const stacks = lines.filter((line) => !line.startsWith("#"));
-  const counted = stacks.filter((line) => /^(?:.*[^\s].*)? \d+(?:\.\d*)?\s*$/.test(line));
+  const counted = stacks.filter((line) => foldedLine(line, 1) !== null);
   return counted.length > 0 && counted.length * 2 >= stacks.length;
 }

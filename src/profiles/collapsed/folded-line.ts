@@ -17,7 +17,7 @@ export function foldedLine(line: string, columns: 1 | 2): FoldedLine | null {
 
 /** How many counts the lines end in: two only when every one of them does. */
 export function countColumns(lines: readonly string[]): 1 | 2 {
-  return lines.every((line) => / \d+(?:\.\d*)? \d+(?:\.\d*)?\s*$/.test(line)) ? 2 : 1;
+  return lines.every((line) => foldedLine(line, 2) !== null) ? 2 : 1;
 }
 
 function lastNumber(line: string, before: number): { end: number; value: number } | null {

@@ -2,7 +2,7 @@ import type { ImportedProfile } from "#model/imported-profile.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import type { ProfileSource } from "../source/profile-source.ts";
 import { textFormat } from "../text-format.ts";
-import { countColumns } from "./folded-line.ts";
+import { countColumns, foldedLine } from "./folded-line.ts";
 import { FoldedProfile } from "./folded-profile.ts";
 
 /**
@@ -20,6 +20,6 @@ export const collapsed: ProfileImporter = {
 };
 
 function countedLines({ text }: ProfileSource): string[] {
-  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-  return (lines.length > 1 ? lines.slice(0, -1) : lines).filter((line) => / \d+(?:\.\d*)?\s*$/.test(line));
+  const lines = text.split(/\r?\n/).filter((line) => !line.startsWith("#"));
+  return lines.filter((line) => foldedLine(line, 1) !== null);
 }

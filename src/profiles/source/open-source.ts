@@ -14,6 +14,7 @@ export interface ReadingJob {
 }
 
 const headSize = 1 << 16;
+const longestFirstLine = 1 << 26;
 /** More than this is not held in memory at once. */
 const memoryLimit = 1 << 30;
 
@@ -31,12 +32,12 @@ export async function openSource(supply: ByteSupply, job: ReadingJob, packing?: 
   const error = (place: ProfilePlace, found: string, hint = recordAgain) =>
     new ProfileFormatError(file, place, found, hint);
   const chunks = () => guarded(unpacked(watched(supply.chunks(), job), wrapping), error);
-  const head = await firstBytes(chunks(), headSize);
+  const head = await firstBytes(chunks(), headSize, true);
   const bytes = () => allBytes(chunks(), error);
   const eachLine = (take: TakeLine) => splitLines(chunks(), take);
   const binary = looksBinary(head);
   const json = !binary && startsLikeJson(head) ? parsedJson(await bytes(), error) : undefined;
-  const text = binary || json !== undefined ? "" : decodedText(head);
+  const text = binary || json !== undefined ? "" : wholeLines(decodedText(head), head.length < headSize);
   return { file, head, text, json, bytes, eachLine, error };
 }
 
@@ -87,15 +88,25 @@ function isPackingError(problem: unknown): problem is Error {
   );
 }
 
-async function firstBytes(chunks: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> {
+/** Without the last line where the text may go on in the middle of it. */
+function wholeLines(text: string, isAll: boolean): string {
+  const end = text.lastIndexOf("\n");
+  return isAll || end === -1 ? text : text.slice(0, end + 1);
+}
+
+/** @param wholeLine read on until the end of a text's first line, however deep the stack on it */
+async function firstBytes(chunks: AsyncIterable<Uint8Array>, size: number, wholeLine = false): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
+  let lineEnd = wholeLine ? -1 : 0;
   for await (const chunk of chunks) {
+    if (length === 0 && wholeLine && (looksBinary(chunk.subarray(0, size)) || startsLikeJson(chunk))) lineEnd = 0;
+    if (lineEnd === -1 && chunk.includes(10)) lineEnd = length + chunk.indexOf(10) + 1;
     parts.push(chunk);
     length += chunk.length;
-    if (length >= size) break;
+    if ((length >= size && lineEnd !== -1) || length >= longestFirstLine) break;
   }
-  return Buffer.concat(parts).subarray(0, size);
+  return Buffer.concat(parts).subarray(0, Math.max(size, lineEnd));
 }
 
 async function allBytes(chunks: AsyncIterable<Uint8Array>, error: MakeError): Promise<Uint8Array> {
