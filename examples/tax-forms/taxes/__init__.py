@@ -1,0 +1,1 @@
+"""A tax calculator whose time goes where nobody looks."""

@@ -1,0 +1,35 @@
+import { appendFileSync, writeFileSync } from "node:fs";
+import { Command } from "commander";
+import { checkReports } from "#project/check-reports.ts";
+import { checkRun } from "#project/check-run.ts";
+import { runNamed } from "#project/find-run.ts";
+import { type CommonOptions, withIndexedProject } from "./with-project.ts";
+
+interface CheckOptions extends CommonOptions {
+  readonly strict?: boolean;
+  readonly o?: string;
+}
+
+/** `callsketch check [run]`. Exit codes: 0 within budget, 1 over budget, 2 the check couldn't run. */
+export function checkCommand(): Command {
+  return new Command("check")
+    .description("hold a run to the project's budgets")
+    .argument("[run]", "number or label; the newest run when left out")
+    .option("--strict", "an unknown quantity fails the check too")
+    .option("--json", "one JSON document: callsketch.check/1")
+    .option("-o <file>", "write the JSON document to this file as well")
+    .action((name: string | undefined, options: CheckOptions) =>
+      withIndexedProject(options, undefined, ({ project }) => {
+        const report = checkRun(project, runNamed(project, name).id);
+        const { document, text, annotations, summary, fails } = checkReports(report, options.strict === true);
+        process.stdout.write(options.json === true ? document : text);
+        if (options.o !== undefined) writeFileSync(options.o, document);
+        const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env;
+        if (GITHUB_ACTIONS === "true" && options.json !== true) process.stdout.write(annotations);
+        if (GITHUB_STEP_SUMMARY !== undefined && GITHUB_STEP_SUMMARY !== "") {
+          appendFileSync(GITHUB_STEP_SUMMARY, `${summary}\n`);
+        }
+        process.exitCode = fails ? 1 : 0;
+      }),
+    );
+}

@@ -1,0 +1,25 @@
+import { Command, Option } from "commander";
+import { compareNamed, comparisonReport } from "#project/compare-named.ts";
+import { type CommonOptions, withIndexedProject } from "./with-project.ts";
+
+interface CompareOptions extends CommonOptions {
+  readonly measure?: string;
+  readonly format: "text" | "json" | "markdown";
+}
+
+/** `callsketch compare <base> <head>` */
+export function compareCommand(): Command {
+  return new Command("compare")
+    .description("two runs: what changed")
+    .argument("<base>", "number or label of a run, or a profile file")
+    .argument("<head>", "number or label of a run, or a profile file")
+    .option("--measure <name>", "what to compare; the first measure that both have when left out")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json", "markdown"]).default("text"))
+    .option("--json", "the same as --format json")
+    .action((base: string, head: string, options: CompareOptions) =>
+      withIndexedProject(options, undefined, async (context) => {
+        const comparison = await compareNamed(context.project, base, head, options.measure ?? null, context);
+        process.stdout.write(comparisonReport(comparison, options.json === true ? "json" : options.format));
+      }),
+    );
+}

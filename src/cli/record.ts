@@ -1,0 +1,102 @@
+import { relative } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { Command, Option } from "commander";
+import { formatBytes } from "#format/format-bytes.ts";
+import { formatDuration } from "#format/format-duration.ts";
+import { shellLine } from "#format/shell-line.ts";
+import { ProblemError } from "#model/problem.ts";
+import type { Run } from "#model/run.ts";
+import { dataFolder } from "#project/data-folder.ts";
+import { runNamed } from "#project/find-run.ts";
+import { recordRun, rerunRun } from "#project/record-run.ts";
+import { parameterOption } from "./import.ts";
+import { printDocument } from "./output.ts";
+import { type CommandContext, type CommonOptions, withProject } from "./with-project.ts";
+
+interface RecordOptions extends CommonOptions {
+  readonly profiler?: "cprofile" | "node" | "py-spy";
+  readonly label?: string;
+  readonly param: Readonly<Record<string, string>>;
+}
+
+/** `callsketch record -- <command>`. The exit code is ours: a program that failed was recorded all the same. */
+export function recordCommand(): Command {
+  return new Command("record")
+    .description("run a command under a profiler and import what it wrote")
+    .argument("<command...>", "the program and its arguments, after --")
+    .addOption(
+      new Option("--profiler <profiler>", "chosen by the program when left out").choices([
+        "cprofile",
+        "node",
+        "py-spy",
+      ]),
+    )
+    .option("--label <label>", "what to call the run")
+    .addOption(parameterOption())
+    .option("--json", "one JSON document: callsketch.record/1")
+    .passThroughOptions()
+    .action((argv: string[], options: RecordOptions) =>
+      withProject(options, undefined, async (context) => {
+        const { label = null, param: parameters, profiler = null } = options;
+        const folder = relative(context.project.folder, process.cwd());
+        const request = { argv, folder: folder.startsWith("..") ? "" : folder, profiler, label, parameters };
+        const run = await recordRun(context.project, request, recordingTo(context, options));
+        report(run, context, options);
+      }),
+    );
+}
+
+/** `callsketch rerun [run]` */
+export function rerunCommand(): Command {
+  return new Command("rerun")
+    .description("record again with the command that is stored with a run")
+    .argument("[run]", "number or label; the newest run that was recorded when left out")
+    .option("--yes", "run a command that came with the folder without asking")
+    .option("--json", "one JSON document: callsketch.record/1")
+    .action((name: string | undefined, options: CommonOptions & { yes?: boolean }) =>
+      withProject(options, undefined, async (context) => {
+        const { id, command } = runNamed(context.project, name);
+        const to = recordingTo(context, options);
+        const run = await rerunRun(context.project, id, options.yes === true, to).catch(async (error: unknown) => {
+          const mayAsk = error instanceof ProblemError && error.problem.hint.includes("confirm") && process.stdin.isTTY;
+          if (!mayAsk || !(await agreed(`${error.problem.text}\nRun ${shellLine(command?.argv ?? [])}?`))) throw error;
+          return rerunRun(context.project, id, true, to);
+        });
+        report(run, context, options);
+      }),
+    );
+}
+
+/** The program's output goes where its own would go; with `--json` stdout belongs to the document. */
+function recordingTo(context: CommandContext, { json }: CommonOptions) {
+  return {
+    ...context,
+    personFolder: dataFolder(),
+    stdin: "inherit" as const,
+    onOutput(stream: "stdout" | "stderr", text: string) {
+      (stream === "stdout" && json !== true ? process.stdout : process.stderr).write(text);
+    },
+  };
+}
+
+function report(run: Run, { say }: CommandContext, { json }: CommonOptions): void {
+  if (json === true) {
+    printDocument({ schema: "callsketch.record/1", run });
+    return;
+  }
+  const facts = [
+    `exit code ${run.exitCode ?? "unknown"}`,
+    `wall time ${formatDuration(run.wallTime)}`,
+    `peak memory ${formatBytes(run.peakMemory)}`,
+  ];
+  say(`Run ${run.id} "${run.label}": ${facts.join(", ")}. See it with \`callsketch top\` or \`callsketch flow\`.`);
+}
+
+async function agreed(question: string): Promise<boolean> {
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await asking.question(`${question} [y/N] `)).trim());
+  } finally {
+    asking.close();
+  }
+}

@@ -1,0 +1,28 @@
+import { compareRuns } from "#compare/compare-runs.ts";
+import type { Comparison } from "#model/comparison.ts";
+import type { RunId } from "#model/ids.ts";
+import { ProblemError } from "#model/problem.ts";
+import { measureNamed, runById } from "./find-run.ts";
+import { loadGraph } from "./load-graph.ts";
+import { loadMeasured } from "./load-measured.ts";
+import type { Project } from "./open-project.ts";
+
+/** Two runs of a project in one measure: the first that both have when none is named. @throws ProblemError when there is none */
+export function compareTwoRuns(project: Project, baseId: RunId, headId: RunId, measureName: string | null): Comparison {
+  const base = runById(project, baseId);
+  const head = runById(project, headId);
+  const common = head.measures.find(({ name }) => base.measures.some((one) => one.name === name));
+  if (measureName === null && common === undefined) {
+    throw new ProblemError(
+      `"${base.label}" and "${head.label}" have no measure in common.`,
+      "Choose two runs that were made with the same profiler.",
+    );
+  }
+  const measure = measureNamed(head, measureName ?? common?.name).name;
+  const { functions } = loadGraph(project);
+  return compareRuns(
+    { run: base, graph: loadMeasured(project, base.id, measureNamed(base, measure).name) },
+    { run: head, graph: loadMeasured(project, head.id, measure) },
+    (id) => functions.get(id)?.qualifiedName ?? null,
+  );
+}

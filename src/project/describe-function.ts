@@ -1,0 +1,149 @@
+import type { FunctionDetails, NeighbourCall } from "#contract/answers.ts";
+import type { Difference } from "#model/flow-view.ts";
+import type { FunctionId } from "#model/ids.ts";
+import type { MeasuredCall, MeasuredFunction, MeasuredGraph } from "#model/measured-graph.ts";
+import type { AttachedNote } from "#model/note.ts";
+import { ProblemError } from "#model/problem.ts";
+import type { Run } from "#model/run.ts";
+import type { StaticCall } from "#model/source-graph.ts";
+import { callsOf } from "./calls-of.ts";
+import { functionRow } from "./function-row.ts";
+import { loadGraph } from "./load-graph.ts";
+import { loadMeasured } from "./load-measured.ts";
+import { matchRun } from "./match-run.ts";
+import type { Project } from "./open-project.ts";
+import type { LoadedGraph } from "./project-memory.ts";
+
+export interface DetailsQuestion {
+  readonly id: FunctionId;
+  readonly run: Run | null;
+  /** Name of a measure of the run; null without a run. */
+  readonly measure: string | null;
+  readonly base: Run | null;
+  readonly notes: readonly AttachedNote[];
+}
+
+/** All that is known of one function. @throws ProblemError when neither the source nor the run knows it */
+export function describeFunction(project: Project, question: DetailsQuestion): FunctionDetails {
+  const { id, run, measure, base, notes } = question;
+  const loaded = loadGraph(project);
+  const source = loaded.functions.get(id);
+  const graph = run === null || measure === null ? null : loadMeasured(project, run.id, measure);
+  const measured = graph?.functions.find((one) => one.id === id);
+  if (source === undefined && measured === undefined) {
+    throw new ProblemError(
+      `The function ${id} is neither in the source nor in the run any more.`,
+      "Choose another one.",
+    );
+  }
+  const baseGraph = base === null || measure === null ? null : loadMeasured(project, base.id, measure);
+  const note = notes.find((one) => one.functionId === id);
+  return {
+    row: functionRow(id, source, measured, note),
+    endLine: source?.endLine ?? null,
+    language: source?.language ?? null,
+    measure: graph?.measure ?? null,
+    costs: run === null ? [] : costsOfAllMeasures(project, run, id),
+    match: measured?.match ?? null,
+    matchReason: run === null ? null : matchReason(project, run, id),
+    callers: neighbours(loaded, graph, id, "callers"),
+    callees: neighbours(loaded, graph, id, "callees"),
+    estimate: loaded.estimates.get(id) ?? null,
+    note: note ?? null,
+    difference:
+      baseGraph === null
+        ? null
+        : difference(
+            baseGraph.functions.find((one) => one.id === id),
+            measured,
+          ),
+  };
+}
+
+function costsOfAllMeasures(project: Project, run: Run, id: FunctionId) {
+  return run.measures.flatMap((measure) => {
+    const found = loadMeasured(project, run.id, measure.name).functions.find((one) => one.id === id);
+    return found === undefined ? [] : [{ measure, cost: found.cost }];
+  });
+}
+
+function matchReason(project: Project, run: Run, id: FunctionId): string | null {
+  for (const matches of matchRun(project, run.id).byThread) {
+    const found = matches.find((match) => match.functionId === id && match.reason !== null);
+    if (found !== undefined) return found.reason;
+  }
+  return null;
+}
+
+function difference(base: MeasuredFunction | undefined, head: MeasuredFunction | undefined) {
+  const pair = (of: (one: MeasuredFunction) => number | null): Difference => ({
+    base: base === undefined ? null : of(base),
+    head: head === undefined ? null : of(head),
+  });
+  return {
+    calls: pair((one) => (one.calls === null ? null : Number(one.calls))),
+    self: pair((one) => one.cost.self),
+    total: pair((one) => one.cost.total),
+  };
+}
+
+/** Callers or callees from source and run together, dearest first, then certain before possible, then by name. */
+function neighbours(
+  loaded: LoadedGraph,
+  graph: MeasuredGraph | null,
+  id: FunctionId,
+  side: "callers" | "callees",
+): NeighbourCall[] {
+  const other = (call: { caller: FunctionId; callee: FunctionId }) => (side === "callers" ? call.caller : call.callee);
+  const own = (call: { caller: FunctionId; callee: FunctionId }) => (side === "callers" ? call.callee : call.caller);
+  const statics = Map.groupBy(callsOf(loaded, id, side), other);
+  const measured = new Map<FunctionId, MeasuredCall>();
+  for (const call of graph?.calls ?? []) if (own(call) === id) measured.set(other(call), call);
+  const measuredNames = new Map(graph?.functions.map((one) => [one.id, one]));
+  const found = [...new Set([...statics.keys(), ...measured.keys()])].map((neighbour) =>
+    neighbourCall(
+      loaded,
+      neighbour,
+      statics.get(neighbour) ?? [],
+      measured.get(neighbour),
+      measuredNames.get(neighbour),
+    ),
+  );
+  return found.sort(
+    (a, b) =>
+      (b.cost?.total ?? -1) - (a.cost?.total ?? -1) ||
+      Number(b.calls ?? -1) - Number(a.calls ?? -1) ||
+      Number(b.certainty === "certain") - Number(a.certainty === "certain") ||
+      (a.qualifiedName < b.qualifiedName ? -1 : 1),
+  );
+}
+
+function neighbourCall(
+  loaded: LoadedGraph,
+  id: FunctionId,
+  statics: readonly StaticCall[],
+  call: MeasuredCall | undefined,
+  measured: MeasuredFunction | undefined,
+): NeighbourCall {
+  const source = loaded.functions.get(id);
+  const row = functionRow(id, source, measured, undefined);
+  const surest = statics.find((one) => one.certainty === "certain") ?? statics[0];
+  const sites = statics.flatMap((one) =>
+    one.sites.map((site) => ({ ...site, file: loaded.functions.get(one.caller)?.file ?? "" })),
+  );
+  return {
+    id,
+    name: row.name,
+    qualifiedName: row.qualifiedName,
+    external: row.external,
+    provenance: surest === undefined ? "measured" : call === undefined ? "static" : "both",
+    certainty: surest?.certainty ?? null,
+    via: surest?.via ?? null,
+    tier: surest?.tier ?? null,
+    candidates: sites.length === 0 ? null : Math.max(...sites.map((site) => site.candidates)),
+    calls: call?.calls ?? null,
+    primitiveCalls: call?.primitiveCalls ?? null,
+    cost: call?.cost ?? null,
+    sites,
+  };
+}

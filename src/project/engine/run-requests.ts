@@ -1,0 +1,65 @@
+import { comparisonMarkdown } from "#compare/comparison-markdown.ts";
+import type { RunReport } from "#contract/answers.ts";
+import type { RunId } from "#model/ids.ts";
+import { ProblemError } from "#model/problem.ts";
+import { deleteRun, renameRun, restoreRun, runLabel, runs } from "#store/queries/runs.ts";
+import { freeLabel } from "#store/queries/save-run.ts";
+import { changedFilesSince } from "../changed-files.ts";
+import { checkRun } from "../check-run.ts";
+import { compareTwoRuns } from "../compare-two-runs.ts";
+import { runById } from "../find-run.ts";
+import { importRun, importRunContent } from "../import-run.ts";
+import { matchReport } from "../match-run.ts";
+import { profilers, recordRun, rerunRun } from "../record-run.ts";
+import type { Handlers } from "./handlers.ts";
+import type { EngineSession } from "./session.ts";
+
+/** Importing, recording, comparing and checking runs. */
+export function runRequests(session: EngineSession) {
+  const all = () => runs(session.project.store);
+  const onOutput = (stream: "stdout" | "stderr", text: string) => session.emit({ kind: "output", stream, text });
+  return {
+    importProfile: (file, label) =>
+      session.work("import", (signal, onProgress) =>
+        importRun(session.project, file, { label }, { signal, onProgress }),
+      ),
+    importProfileContent: (fileName, base64, label) =>
+      importRunContent(session.project, fileName, Buffer.from(base64, "base64"), { label }),
+    runs: all,
+    runReport: (id) => report(session, id),
+    renameRun(id, label) {
+      const wanted = label.trim();
+      if (wanted === "") throw new ProblemError("A run needs a label.", "Type a name for it.");
+      const { store } = session.project;
+      if (runById(session.project, id).label !== wanted) renameRun(store, id, freeLabel(store, wanted));
+      return all();
+    },
+    deleteRun(id) {
+      deleteRun(session.project.store, id);
+      return all();
+    },
+    restoreRun(id) {
+      const { store } = session.project;
+      const label = runLabel(store, id);
+      if (label === null) throw new ProblemError("That run is gone for good.", "Import its profile again.");
+      if (!all().some((run) => run.id === id)) restoreRun(store, id, freeLabel(store, label));
+      return all();
+    },
+    compare: (base, head, measure) => compareTwoRuns(session.project, base, head, measure),
+    compareMarkdown: (base, head, measure) => comparisonMarkdown(compareTwoRuns(session.project, base, head, measure)),
+    check: (id) => checkRun(session.project, id),
+    record: (request) =>
+      session.work("record", (signal, onProgress) =>
+        recordRun(session.project, request, { signal, onProgress, onOutput, personFolder: session.personFolder }),
+      ),
+    rerun: (id, confirmed) =>
+      session.work("record", (signal, onProgress) =>
+        rerunRun(session.project, id, confirmed, { signal, onProgress, onOutput, personFolder: session.personFolder }),
+      ),
+    profilers,
+  } satisfies Partial<Handlers>;
+}
+
+function report({ project }: EngineSession, id: RunId): RunReport {
+  return { run: runById(project, id), match: matchReport(project, id), changedFiles: changedFilesSince(project, id) };
+}

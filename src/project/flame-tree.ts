@@ -1,0 +1,137 @@
+import type { FlameTree } from "#contract/answers.ts";
+import type { FunctionId } from "#model/ids.ts";
+import { ProblemError } from "#model/problem.ts";
+import type { Run } from "#model/run.ts";
+import { measureNamed } from "./find-run.ts";
+import { shownModule, shownName } from "./function-row.ts";
+import { loadGraph } from "./load-graph.ts";
+import { loadMeasured } from "./load-measured.ts";
+import { matchRun, runThreads } from "./match-run.ts";
+import type { Project } from "./open-project.ts";
+import { reconstructedTree } from "./reconstructed-tree.ts";
+
+/** Nodes lighter than this share of the whole are folded into their parent's self cost: nobody can see them. */
+const lightest = 1 / 10_000;
+
+/**
+ * A run as one tree of functions, all threads merged unless one is chosen. Formats without stacks get a tree that is put
+ * together from their edges and marked so.
+ */
+export function flameTree(project: Project, run: Run, measureName: string | null, thread: number | null): FlameTree {
+  const measure = measureNamed(run, measureName);
+  const threads = runThreads(project, run.id);
+  const chosen = threads
+    .map((one, index) => ({ one, index }))
+    .filter(({ index }) => thread === null || index === thread);
+  if (chosen.length === 0)
+    throw new ProblemError(`The run "${run.label}" has no thread ${thread}.`, "Choose another one.");
+  const merged = new MergedTree();
+  const { byThread } = matchRun(project, run.id);
+  for (const { one, index } of chosen) {
+    const at = one.measures.findIndex((candidate) => candidate.name === measure.name);
+    if (one.tree === null || at < 0) continue;
+    const ids = (byThread[index] ?? []).map((match) => match.functionId);
+    merged.add(one.tree.parents, one.tree.frames, one.tree.self[at]!, ids);
+  }
+  const graph = loadMeasured(project, run.id, measure.name);
+  const reconstructed = merged.size === 1;
+  if (reconstructed) {
+    const tree = reconstructedTree(graph);
+    merged.add(
+      tree.parents,
+      tree.nodes,
+      tree.self,
+      graph.functions.map((one) => one.id),
+    );
+  }
+  const { functions } = loadGraph(project);
+  const measured = new Map(graph.functions.map((one) => [one.id, one]));
+  const pruned = merged.pruned(lightest);
+  return {
+    run: run.id,
+    measure,
+    reconstructed,
+    frames: pruned.ids.map((id) => ({
+      id,
+      name: shownName(id, functions.get(id), measured.get(id)),
+      module: shownModule(functions.get(id), measured.get(id)),
+      external: functions.get(id)?.external ?? true,
+    })),
+    parents: pruned.parents,
+    nodeFrames: pruned.nodeFrames,
+    self: pruned.self,
+    total: pruned.total,
+    leftOut: pruned.leftOut,
+  };
+}
+
+/** A tree of functions to which several trees of frames are added: equal stacks of functions become one node. */
+class MergedTree {
+  readonly #ids: FunctionId[] = [];
+  readonly #idNumber = new Map<FunctionId, number>();
+  readonly #parents: number[] = [-1];
+  readonly #frames: number[] = [-1];
+  readonly #self: number[] = [0];
+  readonly #children = new Map<number, number>();
+
+  get size(): number {
+    return this.#parents.length;
+  }
+
+  /** @param ids the function of each frame */
+  add(
+    parents: ArrayLike<number>,
+    frames: ArrayLike<number>,
+    self: ArrayLike<number>,
+    ids: readonly FunctionId[],
+  ): void {
+    const place = new Int32Array(parents.length);
+    for (let node = 0; node < parents.length; node++) {
+      const frame = frames[node]!;
+      const id = frame < 0 ? undefined : ids[frame];
+      if (id !== undefined) place[node] = this.#child(place[parents[node]!]!, id);
+      this.#self[place[node]!]! += self[node]!;
+    }
+  }
+
+  #child(parent: number, id: FunctionId): number {
+    let number = this.#idNumber.get(id);
+    if (number === undefined) {
+      number = this.#ids.push(id) - 1;
+      this.#idNumber.set(id, number);
+    }
+    const key = parent * 2 ** 22 + number;
+    const known = this.#children.get(key);
+    if (known !== undefined) return known;
+    const node = this.#parents.push(parent) - 1;
+    this.#frames.push(number);
+    this.#self.push(0);
+    this.#children.set(key, node);
+    return node;
+  }
+
+  /** The tree without nodes lighter than `share` of the whole; their cost goes to their parent's self. */
+  pruned(share: number) {
+    const total = Float64Array.from(this.#self);
+    for (let node = total.length - 1; node > 0; node--) total[this.#parents[node]!]! += total[node]!;
+    const least = total[0]! * share;
+    const place = new Int32Array(total.length).fill(-1);
+    const kept = { parents: [-1], nodeFrames: [-1], self: [this.#self[0]!], total: [total[0]!] };
+    place[0] = 0;
+    let leftOut = 0;
+    for (let node = 1; node < total.length; node++) {
+      const parent = place[this.#parents[node]!]!;
+      if (total[node]! < least || total[node] === 0) {
+        place[node] = parent;
+        kept.self[parent]! += this.#self[node]!;
+        leftOut++;
+        continue;
+      }
+      place[node] = kept.parents.push(parent) - 1;
+      kept.nodeFrames.push(this.#frames[node]!);
+      kept.self.push(this.#self[node]!);
+      kept.total.push(total[node]!);
+    }
+    return { ...kept, ids: this.#ids, leftOut };
+  }
+}

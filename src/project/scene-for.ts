@@ -1,0 +1,85 @@
+import { createFlowLayout } from "#layout/layout-flow.ts";
+import type { FlowQuestion } from "#model/flow-view.ts";
+import { ProblemError } from "#model/problem.ts";
+import type { KnownPositions, Scene } from "#model/scene.ts";
+import { runs } from "#store/queries/runs.ts";
+import { attachedNotes, notesOf } from "./annotations.ts";
+import { boardNamed, boardQuestion } from "./boards.ts";
+import { functionNamed } from "./find-function.ts";
+import { measureNamed, runNamed } from "./find-run.ts";
+import { loadMeasured } from "./load-measured.ts";
+import type { Project } from "./open-project.ts";
+import { flowView } from "./show-scene.ts";
+
+/** A flow as a person asks for it on the command line: functions, runs and boards by name. Undefined takes the default. */
+export interface NamedFlow {
+  readonly root?: readonly string[] | undefined;
+  readonly to?: readonly string[] | undefined;
+  readonly via?: readonly string[] | undefined;
+  readonly run?: string | undefined;
+  readonly base?: string | undefined;
+  /** The source alone. */
+  readonly static?: boolean | undefined;
+  readonly measure?: string | undefined;
+  readonly depth?: number | undefined;
+  readonly nodes?: number | undefined;
+  readonly group?: "none" | "module" | "package" | "class" | undefined;
+  readonly board?: string | undefined;
+  readonly mine?: boolean | undefined;
+  readonly filter?: string | undefined;
+}
+
+/** The laid-out scene of a flow, with a layout worker of its own. @throws ProblemError when a name isn't known */
+export async function sceneFor(project: Project, asked: NamedFlow, signal: AbortSignal): Promise<Scene> {
+  const { question, positions } = askedQuestion(project, asked);
+  const layout = createFlowLayout();
+  try {
+    return await layout.layout(
+      flowView(project, question, attachedNotes(project, notesOf(project))),
+      positions,
+      signal,
+    );
+  } finally {
+    await layout.close();
+  }
+}
+
+function askedQuestion(project: Project, asked: NamedFlow): { question: FlowQuestion; positions: KnownPositions } {
+  const board = asked.board === undefined ? null : boardNamed(project, asked.board);
+  const saved = board === null ? {} : boardQuestion(project, board);
+  return { question: { ...saved, ...namedQuestion(project, asked) }, positions: board?.positions ?? {} };
+}
+
+/** Only what was asked for is in the result, so that the rest of a board's question stays as it is. */
+function namedQuestion(project: Project, asked: NamedFlow): FlowQuestion {
+  const run = chosenRun(project, asked);
+  const graph =
+    run === null || run.measures.length === 0
+      ? null
+      : loadMeasured(project, run.id, measureNamed(run, asked.measure).name);
+  const ids = (names: readonly string[] | undefined) => names?.map((name) => functionNamed(project, name, graph));
+  if (asked.to !== undefined && asked.root === undefined) {
+    throw new ProblemError("A trail needs its start.", "Name it with --from.");
+  }
+  const question = {
+    run: asked.board !== undefined && asked.run === undefined ? undefined : (run?.id ?? null),
+    base: asked.base === undefined ? undefined : runNamed(project, asked.base).id,
+    measure: asked.measure,
+    roots: ids(asked.root),
+    to: ids(asked.to),
+    via: ids(asked.via),
+    callerDepth: asked.depth,
+    calleeDepth: asked.depth,
+    nodes: asked.nodes,
+    group: asked.group,
+    onlyProject: asked.mine,
+    filter: asked.filter,
+  };
+  return Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as FlowQuestion;
+}
+
+/** The newest run when none is named and there is one. */
+function chosenRun(project: Project, asked: NamedFlow) {
+  if (asked.static === true || (asked.run === undefined && runs(project.store).length === 0)) return null;
+  return runNamed(project, asked.run);
+}

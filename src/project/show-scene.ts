@@ -1,0 +1,38 @@
+import { showFlow } from "#flow/show-flow.ts";
+import type { FlowQuestion, FlowView } from "#model/flow-view.ts";
+import type { AttachedNote } from "#model/note.ts";
+import type { Run } from "#model/run.ts";
+import { runs } from "#store/queries/runs.ts";
+import { changedFilesSince } from "./changed-files.ts";
+import { measureNamed, runById } from "./find-run.ts";
+import { loadGraph } from "./load-graph.ts";
+import { loadMeasured } from "./load-measured.ts";
+import type { Project } from "./open-project.ts";
+
+/** What a question shows, before it has positions. The newest run when the question names none; `run: null` for source alone. */
+export function flowView(project: Project, question: FlowQuestion, notes: readonly AttachedNote[]): FlowView {
+  const { index, estimates } = loadGraph(project);
+  const run = questionedRun(project, question);
+  return showFlow(index, run === null ? null : measuredSide(project, run, question), question, {
+    estimates,
+    notes,
+    staleFiles: new Set(run === null ? [] : (changedFilesSince(project, run.id) ?? [])),
+  });
+}
+
+function questionedRun(project: Project, { run }: FlowQuestion): Run | null {
+  if (run === null) return null;
+  return run === undefined ? (runs(project.store).at(-1) ?? null) : runById(project, run);
+}
+
+function measuredSide(project: Project, run: Run, question: FlowQuestion) {
+  if (run.measures.length === 0) return null;
+  const measure = measureNamed(run, question.measure).name;
+  const base = question.base == null ? null : runById(project, question.base);
+  const baseHasIt = base?.measures.some((one) => one.name === measure) === true;
+  return {
+    run,
+    graph: loadMeasured(project, run.id, measure),
+    base: base !== null && baseHasIt ? loadMeasured(project, base.id, measure) : null,
+  };
+}
