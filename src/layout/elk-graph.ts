@@ -1,0 +1,94 @@
+import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk-api.js";
+import type { Box, Point } from "#model/scene.ts";
+import type { GraphToPlace, PlacedGraph } from "./placed-graph.ts";
+
+/** How much work a layout may be: `quick` is for graphs for which the usual effort took too long. */
+export type Effort = "usual" | "quick";
+
+/** Up to so many calls the crossings are worked on at full length. */
+const fewEdges = 250;
+const groupPrefix = "group ";
+
+/** The graph in ELK's own words: layered downwards, orthogonal, boxes as compound nodes. Always the same for the same graph. */
+export function elkGraph(graph: GraphToPlace, effort: Effort): ElkNode {
+  const remembered = graph.nodes.filter((node) => node.last !== null).length;
+  const interactive = remembered * 3 > graph.nodes.length;
+  const children = (group: string | null): ElkNode[] =>
+    graph.nodes
+      .filter((node) => node.group === group)
+      .map((node) => ({ id: node.id, width: node.width, height: node.height, ...(interactive ? node.last : null) }));
+  const heaviest = graph.edges.reduce((most, edge) => Math.max(most, edge.weight), 0);
+  return {
+    id: "flow",
+    layoutOptions: { ...options(graph, effort), ...(interactive ? interactiveOptions : {}) },
+    children: [
+      ...graph.groups.map((name) => ({
+        id: groupPrefix + name,
+        layoutOptions: { "elk.padding": "[top=36,left=16,bottom=16,right=16]" },
+        children: children(name),
+      })),
+      ...children(null),
+    ],
+    edges: graph.edges.map((edge) => ({
+      id: edge.id,
+      sources: [edge.caller],
+      targets: [edge.callee],
+      layoutOptions: {
+        "elk.layered.priority.straightness": `${heaviest === 0 ? 0 : Math.round((10 * edge.weight) / heaviest)}`,
+      },
+    })),
+  };
+}
+
+function options(graph: GraphToPlace, effort: Effort): Record<string, string> {
+  const thoroughness = effort === "quick" ? 1 : graph.edges.length > fewEdges ? 2 : 10;
+  return {
+    "elk.algorithm": "layered",
+    "elk.direction": "DOWN",
+    "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+    "elk.edgeRouting": "ORTHOGONAL",
+    "elk.randomSeed": "1",
+    "elk.aspectRatio": "1.6",
+    "elk.json.shapeCoords": "ROOT",
+    "elk.json.edgeCoords": "ROOT",
+    "elk.layered.thoroughness": `${thoroughness}`,
+    "elk.layered.mergeEdges": "false",
+    "elk.layered.nodePlacement.favorStraightEdges": "true",
+    "elk.spacing.nodeNode": "32",
+    "elk.spacing.edgeNode": "16",
+    "elk.spacing.edgeEdge": "10",
+    "elk.spacing.componentComponent": "48",
+    "elk.layered.spacing.nodeNodeBetweenLayers": "56",
+    "elk.layered.spacing.edgeNodeBetweenLayers": "20",
+    "elk.layered.spacing.edgeEdgeBetweenLayers": "10",
+  };
+}
+
+/** Order and layers of the last picture are kept, so that what was there stays about where it was. */
+const interactiveOptions = {
+  "elk.layered.crossingMinimization.semiInteractive": "true",
+  "elk.layered.cycleBreaking.strategy": "INTERACTIVE",
+};
+
+/** Reads ELK's answer. */
+export function placedByElk(answer: ElkNode): PlacedGraph {
+  const boxes = new Map<string, Box>();
+  const groups = new Map<string, Box>();
+  const place = (node: ElkNode): void => {
+    const box = { x: node.x ?? 0, y: node.y ?? 0, width: node.width ?? 0, height: node.height ?? 0 };
+    if (node.id.startsWith(groupPrefix)) groups.set(node.id.slice(groupPrefix.length), box);
+    else boxes.set(node.id, box);
+    for (const child of node.children ?? []) place(child);
+  };
+  for (const child of answer.children ?? []) place(child);
+  const routes = new Map((answer.edges ?? []).map((edge) => [edge.id, route(edge)]));
+  return { boxes, groups, routes };
+}
+
+function route(edge: ElkExtendedEdge): Point[] {
+  return (edge.sections ?? []).flatMap((section) => [
+    section.startPoint,
+    ...(section.bendPoints ?? []),
+    section.endPoint,
+  ]);
+}
