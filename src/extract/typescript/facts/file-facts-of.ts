@@ -1,0 +1,92 @@
+import { ts } from "ts-morph";
+import type { Language } from "#model/source-graph.ts";
+import type { SourceChecker } from "../checker/source-checker.ts";
+import { type SurveyedFunction, surveyFile } from "../survey/survey.ts";
+import { callSite } from "./call-sites.ts";
+import type { Homes } from "./declaration-home.ts";
+import { declarationKey } from "./declaration-key.ts";
+import { decoratorSite } from "./decorator-sites.ts";
+import { importedBindings } from "./external-name.ts";
+import type { FactContext } from "./fact-context.ts";
+import { FactWriter } from "./fact-writer.ts";
+import type { FileFacts, FunctionFacts, SiteFacts } from "./file-facts.ts";
+import { flowOf } from "./flow-statements.ts";
+import { jsxSite } from "./jsx-sites.ts";
+import { moduleSites } from "./module-sites.ts";
+import { readSites } from "./read-sites.ts";
+import { signatureValues } from "./signature-values.ts";
+import { typeFacts } from "./type-facts.ts";
+
+/** What is the same for all files of one extraction. */
+export interface FactsSurroundings {
+  readonly checker: SourceChecker;
+  readonly homes: Homes;
+  readonly accessorNames: ReadonlySet<string>;
+  readonly isUntyped: boolean;
+  readonly problemsOf: (source: ts.SourceFile) => readonly string[];
+}
+
+/** Reads all facts of one file. */
+export function fileFactsOf(
+  source: ts.SourceFile,
+  path: string,
+  language: Language,
+  around: FactsSurroundings,
+): FileFacts {
+  const survey = surveyFile(source, path, language);
+  const writer = new FactWriter(around.homes.pathOf);
+  const context: FactContext = { ...around, survey, writer, values: new Map() };
+  const types = survey.types.map((node) => typeFacts(node, context));
+  const sites = [
+    ...moduleSites(context),
+    ...writtenSites(context),
+    ...survey.reads.flatMap((each) => readSites(each, context)),
+  ];
+  for (const each of survey.flows) flowOf(each, context);
+  signatureValues(survey, context);
+  const functions = survey.functions.map((each) => functionFacts(each, context));
+  const { files, refs, names, cells, moves, holds, aliases } = writer;
+  return {
+    path,
+    language,
+    lines: source.getLineStarts().length,
+    problems: around.problemsOf(source),
+    functions,
+    types,
+    sites,
+    files,
+    refs,
+    names,
+    cells,
+    moves,
+    holds,
+    aliases,
+    instantiated: [...writer.instantiated],
+  };
+}
+
+function writtenSites(context: FactContext): SiteFacts[] {
+  const bindings = importedBindings(context.survey.source, context.checker);
+  const sites: SiteFacts[] = [];
+  for (const { node, owner } of context.survey.sites) {
+    if (ts.isDecorator(node)) sites.push(decoratorSite({ node, owner }, context));
+    else if (ts.isJsxOpeningLikeElement(node)) sites.push(jsxSite({ node, owner }, context));
+    else if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) {
+      const site = callSite({ node, owner }, context, bindings);
+      if (site !== null) sites.push(site);
+    }
+  }
+  return sites;
+}
+
+function functionFacts({ node, fact }: SurveyedFunction, { writer }: FactContext): FunctionFacts {
+  const key = declarationKey(node);
+  if (ts.isSourceFile(node) || ts.isClassLike(node)) return { fact, key, parameters: [], rest: -1 };
+  const parameters = node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === "this"));
+  return {
+    fact,
+    key,
+    parameters: parameters.map((each) => writer.declared(each)),
+    rest: parameters.findIndex((each) => each.dotDotDotToken !== undefined),
+  };
+}

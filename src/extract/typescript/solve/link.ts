@@ -1,0 +1,192 @@
+import type { SourceFunction } from "#model/source-graph.ts";
+import { type Cell, CellKind, type FileFacts, type Ref, type SiteFacts, type TypeFacts } from "../facts/file-facts.ts";
+import { ValueFlow } from "./value-flow.ts";
+
+/** Index into the functions of the whole project. */
+export type FunctionIndex = number;
+/** Index into the classes and interfaces of the whole project. */
+export type TypeIndex = number;
+
+export interface LinkedFunction {
+  readonly fact: SourceFunction;
+  readonly parameters: readonly Cell[];
+  readonly rest: number;
+  readonly returned: Cell;
+  /** The cell of `arguments`; 0 when the function doesn't use it. */
+  readonly arguments: Cell;
+}
+
+export interface LinkedType {
+  readonly facts: TypeFacts;
+  readonly bases: readonly TypeIndex[];
+  readonly maker: FunctionIndex | null;
+  readonly self: FunctionIndex | null;
+  readonly members: readonly { readonly member: TypeFacts["members"][number]; readonly target: FunctionIndex }[];
+}
+
+export interface LinkedSite {
+  readonly facts: SiteFacts;
+  readonly caller: FunctionIndex;
+  readonly file: LinkedFile;
+}
+
+/** The tables that turn one file's own numbers into the project's. */
+export interface LinkedFile {
+  readonly facts: FileFacts;
+  readonly firstFunction: FunctionIndex;
+  functionOf(ref: Ref): FunctionIndex | null;
+  typeOf(ref: Ref): TypeIndex | null;
+  readonly cells: Int32Array;
+}
+
+/** All files' facts with their refs and cells joined. */
+export interface LinkedProject {
+  readonly files: readonly LinkedFile[];
+  readonly functions: readonly LinkedFunction[];
+  readonly types: readonly LinkedType[];
+  readonly sites: readonly LinkedSite[];
+  readonly instantiated: ReadonlySet<TypeIndex>;
+  readonly flow: ValueFlow;
+}
+
+type KeyedIndex = Map<string, Map<number, number>>;
+
+/** Joins the facts of files; they must come in a fixed order for the result to be the same each time. */
+export function linkProject(all: readonly FileFacts[]): LinkedProject {
+  const functionAt: KeyedIndex = new Map();
+  const typeAt: KeyedIndex = new Map();
+  let functionCount = 0;
+  let typeCount = 0;
+  const firstOf = new Map<FileFacts, number>();
+  for (const facts of all) {
+    firstOf.set(facts, functionCount);
+    functionAt.set(facts.path, new Map(facts.functions.map(({ key }) => [key, functionCount++])));
+    typeAt.set(facts.path, new Map(facts.types.map(({ ref }) => [facts.refs[ref * 2 + 1]!, typeCount++])));
+  }
+  const flow = new ValueFlow(functionCount);
+  const cellTable = new CellTable(flow);
+  const lookup = (facts: FileFacts, index: KeyedIndex) => (ref: Ref) =>
+    index.get(facts.files[facts.refs[ref * 2]!]!)?.get(facts.refs[ref * 2 + 1]!) ?? null;
+  const files = all.map((facts): LinkedFile => {
+    return {
+      facts,
+      firstFunction: firstOf.get(facts)!,
+      functionOf: lookup(facts, functionAt),
+      typeOf: lookup(facts, typeAt),
+      cells: cellTable.translate(facts),
+    };
+  });
+  const instantiated = new Set<TypeIndex>();
+  for (const file of files) {
+    addFlow(file, flow);
+    for (const ref of file.facts.instantiated) {
+      const type = file.typeOf(ref);
+      if (type !== null) instantiated.add(type);
+    }
+  }
+  return {
+    files,
+    functions: files.flatMap((file) => linkedFunctions(file, cellTable)),
+    types: files.flatMap((file) => file.facts.types.map((facts) => linkedType(facts, file))),
+    sites: files.flatMap((file) =>
+      file.facts.sites.map((facts) => ({ facts, caller: file.firstFunction + facts.caller, file })),
+    ),
+    instantiated,
+    flow,
+  };
+}
+
+function linkedFunctions(file: LinkedFile, table: CellTable): LinkedFunction[] {
+  return file.facts.functions.map(({ fact, key, parameters, rest }) => ({
+    fact,
+    parameters: parameters.map((cell) => file.cells[cell]!),
+    rest,
+    returned: table.keyed(CellKind.returned, file.facts.path, key),
+    arguments: table.known(CellKind.arguments, file.facts.path, key),
+  }));
+}
+
+function linkedType(facts: TypeFacts, file: LinkedFile): LinkedType {
+  const index = <T>(values: readonly T[], find: (value: T) => number | null) =>
+    values.map(find).filter((each) => each !== null);
+  return {
+    facts,
+    bases: index(facts.bases, file.typeOf),
+    maker: facts.maker === null ? null : file.functionOf(facts.maker),
+    self: facts.self === null ? null : file.functionOf(facts.self),
+    members: facts.members.flatMap((member) => {
+      const target = file.functionOf(member.target);
+      return target === null ? [] : [{ member, target }];
+    }),
+  };
+}
+
+function addFlow({ facts, cells, functionOf, typeOf }: LinkedFile, flow: ValueFlow): void {
+  for (let i = 0; i < facts.holds.length; i += 2) {
+    const ref = facts.holds[i + 1]!;
+    const type = typeOf(ref);
+    const held = type === null ? functionOf(ref) : flow.classToken(type);
+    if (held !== null) flow.addToken(cells[facts.holds[i]!]!, held);
+  }
+  for (let i = 0; i < facts.moves.length; i += 2) flow.addEdge(cells[facts.moves[i]!]!, cells[facts.moves[i + 1]!]!);
+  for (let i = 0; i < facts.aliases.length; i += 2) {
+    flow.addElementEdge(cells[facts.aliases[i]!]!, cells[facts.aliases[i + 1]!]!);
+  }
+}
+
+/** Gives every declaration, name and return one cell for the whole project. */
+class CellTable {
+  private readonly keyedCells = new Map<string, Map<number, Cell>>();
+  private readonly namedCells = [new Map<string, Cell>(), new Map<string, Cell>()] as const;
+  private readonly flow: ValueFlow;
+
+  constructor(flow: ValueFlow) {
+    this.flow = flow;
+  }
+
+  translate(facts: FileFacts): Int32Array {
+    const count = facts.cells.length / 3;
+    const cells = new Int32Array(count);
+    for (let local = 1; local < count; local++) {
+      const kind = facts.cells[local * 3]!;
+      const a = facts.cells[local * 3 + 1]!;
+      cells[local] = this.cell(kind, a, facts, cells);
+    }
+    return cells;
+  }
+
+  keyed(kind: number, path: string, key: number): Cell {
+    let cells = this.keyedCells.get(path);
+    if (cells === undefined) this.keyedCells.set(path, (cells = new Map()));
+    const whole = key * 8 + kind;
+    let cell = cells.get(whole);
+    if (cell === undefined) cells.set(whole, (cell = this.flow.newCell()));
+    return cell;
+  }
+
+  /** The cell if any file asked for it, else 0. */
+  known(kind: number, path: string, key: number): Cell {
+    return this.keyedCells.get(path)?.get(key * 8 + kind) ?? 0;
+  }
+
+  private cell(kind: number, a: number, facts: FileFacts, cells: Int32Array): Cell {
+    switch (kind) {
+      case CellKind.temporary:
+        return this.flow.newCell();
+      case CellKind.element:
+        return this.flow.elementOf(cells[a]!);
+      case CellKind.named:
+      case CellKind.written:
+        return this.named(kind === CellKind.named ? 0 : 1, facts.names[a]!);
+      default:
+        return this.keyed(kind, facts.files[facts.refs[a * 2]!]!, facts.refs[a * 2 + 1]!);
+    }
+  }
+
+  private named(which: 0 | 1, name: string): Cell {
+    const cells = this.namedCells[which];
+    let cell = cells.get(name);
+    if (cell === undefined) cells.set(name, (cell = this.flow.newCell()));
+    return cell;
+  }
+}

@@ -1,0 +1,150 @@
+import { functionId } from "#model/ids.ts";
+import type {
+  CallHub,
+  CallSite,
+  CallTier,
+  CallVia,
+  Certainty,
+  SourceFunction,
+  StaticCall,
+} from "#model/source-graph.ts";
+import type { FunctionIndex, LinkedProject } from "./link.ts";
+import type { SolvedSite } from "./solve-calls.ts";
+import { certainTiers, looseTiers, tierRank } from "./tiers.ts";
+
+/** A site with more targets than this is one hub. */
+const mostListed = 16;
+/** So many callbacks at one site mean that values of unknown origin arrived there. */
+const mostCallbacks = 8;
+
+interface OpenCall {
+  readonly caller: FunctionIndex;
+  readonly callee: string;
+  readonly via: CallVia;
+  readonly tier: CallTier;
+  certainty: Certainty;
+  readonly sites: CallSite[];
+}
+
+export interface Materialised {
+  readonly calls: readonly StaticCall[];
+  readonly hubs: readonly CallHub[];
+  readonly externals: readonly SourceFunction[];
+}
+
+/** Turns solved sites into the calls of the graph: one row per caller, callee and tier, in a fixed order. */
+export function materialise(project: LinkedProject, solved: readonly SolvedSite[]): Materialised {
+  const calls = new Map<string, OpenCall>();
+  const hubs: CallHub[] = [];
+  const externals = new Map<string, SourceFunction>();
+  for (const each of solved) addSite(each, project, calls, hubs, externals);
+  const ids = project.functions.map(({ fact }) => fact.id);
+  return {
+    calls: [...calls.values()]
+      .map(({ caller, callee, ...rest }) => ({ caller: ids[caller]!, callee: functionId(callee), ...rest }))
+      .sort(
+        (a, b) => compare(a.caller, b.caller) || compare(a.callee, b.callee) || tierRank(a.tier) - tierRank(b.tier),
+      ),
+    hubs,
+    externals: [...externals.values()].sort((a, b) => compare(a.id, b.id)),
+  };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function addSite(
+  { site, targets }: SolvedSite,
+  project: LinkedProject,
+  calls: Map<string, OpenCall>,
+  hubs: CallHub[],
+  externals: Map<string, SourceFunction>,
+): void {
+  const { facts, caller } = site;
+  const loose = [...targets].filter(([, tier]) => looseTiers.has(tier));
+  const isHub = loose.length > mostListed;
+  if (isHub) hubs.push(hubOf(caller, facts, loose, project));
+  const callbacks = [...targets].filter(([, tier]) => tier === "callback" || tier === "registered");
+  const listed = [...targets].filter(([, tier]) => {
+    if (looseTiers.has(tier)) return !isHub;
+    return (tier !== "callback" && tier !== "registered") || callbacks.length <= mostCallbacks;
+  });
+  const called = listed.filter(([, tier]) => tier !== "callback" && tier !== "registered");
+  const isAlone = called.length === 1 && !isHub && !facts.isOpen;
+  for (const [target, tier] of listed) {
+    const isCallback = tier === "callback" || tier === "registered";
+    const candidates = isCallback ? callbacks.length : called.length;
+    const isCertain = certainTiers.has(tier) && (isCallback ? true : isAlone);
+    const via = viaOf(facts.via, tier);
+    addCall(calls, caller, project.functions[target]!.fact.id, via, tier, isCertain, { ...place(facts), candidates });
+  }
+  if (facts.external !== null && called.length === 0 && !isHub) {
+    const external = externalFunction(facts.external, facts.isNew);
+    if (!externals.has(external.id)) externals.set(external.id, external);
+    addCall(calls, caller, external.id, facts.via, facts.tier, true, { ...place(facts), candidates: 1 });
+  }
+}
+
+const place = ({ line, column }: { line: number; column: number }) => ({ line, column });
+
+function hubOf(
+  caller: FunctionIndex,
+  facts: { line: number; column: number },
+  loose: readonly [FunctionIndex, CallTier][],
+  project: LinkedProject,
+): CallHub {
+  const best = loose.map(([, tier]) => tier).sort((a, b) => tierRank(a) - tierRank(b))[0]!;
+  return {
+    caller: project.functions[caller]!.fact.id,
+    site: place(facts),
+    tier: best,
+    candidates: loose.map(([target]) => project.functions[target]!.fact.id).sort(compare),
+  };
+}
+
+function viaOf(via: CallVia, tier: CallTier): CallVia {
+  if (tier === "callback" || tier === "registered") return "callback";
+  if (tier === "dispatch" && via === "method") return "dispatch";
+  return tier === "flow" || tier === "guess" || tier === "signature"
+    ? via === "direct" || via === "method"
+      ? "dynamic"
+      : via
+    : via;
+}
+
+function addCall(
+  calls: Map<string, OpenCall>,
+  caller: FunctionIndex,
+  callee: string,
+  via: CallVia,
+  tier: CallTier,
+  isCertain: boolean,
+  site: CallSite,
+): void {
+  const key = `${caller} ${tier} ${callee}`;
+  const before = calls.get(key);
+  if (before === undefined) {
+    calls.set(key, { caller, callee, via, tier, certainty: isCertain ? "certain" : "possible", sites: [site] });
+    return;
+  }
+  before.sites.push(site);
+  if (isCertain) before.certainty = "certain";
+}
+
+function externalFunction(name: string, isNew: boolean): SourceFunction {
+  return {
+    id: functionId(`external:${name}`),
+    qualifiedName: name,
+    name: name.slice(name.lastIndexOf(".") + 1),
+    kind: isNew ? "class" : name.includes(".prototype.") ? "method" : "function",
+    language: "javascript",
+    file: null,
+    line: null,
+    column: null,
+    endLine: null,
+    external: true,
+    parent: null,
+    positions: {},
+    fingerprint: null,
+    complexity: null,
+  };
+}

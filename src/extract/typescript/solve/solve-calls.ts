@@ -1,0 +1,148 @@
+import type { CallTier } from "#model/source-graph.ts";
+import type { CallbackFacts, InvocationFacts } from "../facts/file-facts.ts";
+import { GuessIndex } from "./guess-index.ts";
+import type { FunctionIndex, LinkedFile, LinkedProject, LinkedSite, TypeIndex } from "./link.ts";
+import { tierRank } from "./tiers.ts";
+import { TypeHierarchy } from "./type-hierarchy.ts";
+import type { Token } from "./value-flow.ts";
+
+/** What one site may reach, each with the surest tier that found it. */
+export interface SolvedSite {
+  readonly site: LinkedSite;
+  readonly targets: Map<FunctionIndex, CallTier>;
+}
+
+/** Finds the targets of every site: what the declarations say, then what values bring, then names. */
+export function solveCalls(project: LinkedProject): SolvedSite[] {
+  const solver = new Solver(project);
+  return solver.run();
+}
+
+class Solver {
+  private readonly solved: SolvedSite[];
+  private readonly hierarchy: TypeHierarchy;
+  private readonly project: LinkedProject;
+
+  constructor(project: LinkedProject) {
+    this.project = project;
+    this.hierarchy = new TypeHierarchy(project.types, project.instantiated);
+    this.solved = project.sites.map((site) => ({ site, targets: new Map() }));
+  }
+
+  run(): SolvedSite[] {
+    for (const solved of this.solved) this.addDeclared(solved);
+    for (const solved of this.solved) this.addFlowing(solved);
+    this.project.flow.solve();
+    this.addGuesses();
+    this.project.flow.solve();
+    return this.solved;
+  }
+
+  private addDeclared(solved: SolvedSite): void {
+    const { facts, file } = solved.site;
+    for (const ref of facts.targets) {
+      const target = this.target(file, ref);
+      if (target !== null) this.hit(solved, target, facts.tier);
+    }
+    if (facts.dispatch === null) return;
+    const owners = facts.dispatch.owners.map(file.typeOf).filter((each): each is TypeIndex => each !== null);
+    const tier = facts.via === "accessor" && facts.targets.length === 0 ? "implicit" : "dispatch";
+    for (const target of this.hierarchy.overriding(facts.dispatch, owners)) this.hit(solved, target, tier);
+  }
+
+  /** A class stands for what making it runs. */
+  private target(file: LinkedFile, ref: number): FunctionIndex | null {
+    const type = file.typeOf(ref);
+    return type === null ? file.functionOf(ref) : this.hierarchy.maker(type);
+  }
+
+  private addFlowing(solved: SolvedSite): void {
+    const { facts, file } = solved.site;
+    const { flow } = this.project;
+    for (const cell of facts.signatures)
+      flow.listen(file.cells[cell]!, (token) => this.hitToken(solved, token, "signature"));
+    flow.listen(file.cells[facts.callee]!, (token) => this.hitToken(solved, token, "flow"));
+    for (const callback of facts.callbacks) this.addCallback(solved, callback);
+  }
+
+  private addCallback(solved: SolvedSite, { callee, tier, invocation }: CallbackFacts): void {
+    const { file } = solved.site;
+    const bound = new Set<FunctionIndex>();
+    this.project.flow.listen(file.cells[callee]!, (token) => {
+      const target = this.called(token, false);
+      if (target === null) return;
+      if (tier !== null) this.note(solved, target, tier);
+      if (bound.has(target)) return;
+      bound.add(target);
+      this.bind(file, invocation, target);
+    });
+  }
+
+  private hitToken(solved: SolvedSite, token: Token, tier: CallTier): void {
+    const target = this.called(token, solved.site.facts.isNew);
+    if (target !== null) this.hit(solved, target, tier);
+  }
+
+  /** A class can't be called without `new`; a function may be, as constructors of old were. */
+  private called(token: Token, isNew: boolean): FunctionIndex | null {
+    const type = this.project.flow.classOf(token);
+    if (type === null) return token;
+    return isNew ? this.hierarchy.maker(type) : null;
+  }
+
+  private note({ targets }: SolvedSite, target: FunctionIndex, tier: CallTier): boolean {
+    const before = targets.get(target);
+    if (before === undefined || tierRank(tier) < tierRank(before)) targets.set(target, tier);
+    return before === undefined;
+  }
+
+  private hit(solved: SolvedSite, target: FunctionIndex, tier: CallTier): void {
+    const before = solved.targets.get(target);
+    this.note(solved, target, tier);
+    if (before === undefined || before === "callback" || before === "registered") {
+      this.bind(solved.site.file, solved.site.facts.invocation, target);
+    }
+  }
+
+  /** Arguments move into parameters, and what is returned into the result. */
+  private bind(file: LinkedFile, invocation: InvocationFacts, target: FunctionIndex): void {
+    const { flow, functions } = this.project;
+    const callee = functions[target]!;
+    const { arguments: given, spread, shift, result } = invocation;
+    given.forEach((local, index) => {
+      const cell = file.cells[local]!;
+      if (cell === 0) return;
+      const isSpread = spread >= 0 && index >= spread;
+      const value = spread === index ? flow.elementOf(cell) : cell;
+      if (callee.arguments !== 0) flow.addEdge(value, flow.elementOf(callee.arguments));
+      const first = index + shift;
+      const last = isSpread ? callee.parameters.length - 1 : first;
+      for (let at = Math.max(first, 0); at <= Math.max(last, 0) && first >= 0; at++) this.pass(value, at, target);
+    });
+    if (result !== 0) flow.addEdge(callee.returned, file.cells[result]!);
+  }
+
+  private pass(value: number, at: number, target: FunctionIndex): void {
+    const { flow, functions } = this.project;
+    const { parameters, rest } = functions[target]!;
+    if (rest >= 0 && at >= rest) {
+      flow.addEdge(value, flow.elementOf(parameters[rest]!));
+      return;
+    }
+    const parameter = parameters[at];
+    if (parameter === undefined) return;
+    flow.addEdge(value, parameter);
+    flow.addElementEdge(parameter, value);
+  }
+
+  private addGuesses(): void {
+    const index = new GuessIndex(this.project);
+    for (const solved of this.solved) {
+      const { guess } = solved.site.facts;
+      if (guess === null) continue;
+      const isFound = [...solved.targets.values()].some((tier) => tier !== "callback" && tier !== "registered");
+      if (isFound) continue;
+      for (const target of index.named(guess)) this.hit(solved, target, "guess");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { Cell } from "../facts/file-facts.ts";
+
+/** A function, or a class: classes count on from the number of functions. */
+export type Token = number;
+
+/** Cells with more values than this take no further ones: what is called there is a hub anyway. */
+const saturation = 64;
+const deepestElement = 3;
+
+/**
+ * Which functions may be in which cell: inclusion constraints solved by passing on what is new. Containers have one
+ * element cell each, and where a container moves, its elements move along.
+ */
+export class ValueFlow {
+  private readonly tokens: (Token[] | undefined)[] = [undefined];
+  private readonly successors: (Cell[] | undefined)[] = [undefined];
+  private readonly predecessors: (Cell[] | undefined)[] = [undefined];
+  private readonly elementSuccessors: (Cell[] | undefined)[] = [undefined];
+  private readonly listeners: (((token: Token) => void)[] | undefined)[] = [undefined];
+  private readonly elements: Cell[] = [0];
+  private readonly depths: number[] = [0];
+  private readonly edges = new Set<number>();
+  private readonly work: number[] = [];
+  private readonly functionCount: number;
+
+  constructor(functionCount: number) {
+    this.functionCount = functionCount;
+  }
+
+  get cellCount(): number {
+    return this.tokens.length;
+  }
+
+  newCell(depth = 0): Cell {
+    this.tokens.push(undefined);
+    this.successors.push(undefined);
+    this.predecessors.push(undefined);
+    this.elementSuccessors.push(undefined);
+    this.listeners.push(undefined);
+    this.elements.push(0);
+    this.depths.push(depth);
+    return this.tokens.length - 1;
+  }
+
+  classToken(type: number): Token {
+    return this.functionCount + type;
+  }
+
+  /** The class that a token stands for; null for functions. */
+  classOf(token: Token): number | null {
+    return token >= this.functionCount ? token - this.functionCount : null;
+  }
+
+  /** The cell of a container's elements. Beyond a depth of three the elements are their own elements. */
+  elementOf(cell: Cell): Cell {
+    if (cell === 0) return 0;
+    const known = this.elements[cell]!;
+    if (known !== 0) return known;
+    const depth = this.depths[cell]!;
+    if (depth >= deepestElement) return cell;
+    const element = this.newCell(depth + 1);
+    this.elements[cell] = element;
+    for (const next of this.successors[cell] ?? []) this.addEdge(element, this.elementOf(next));
+    for (const next of this.elementSuccessors[cell] ?? []) this.addEdge(element, this.elementOf(next));
+    for (const before of this.predecessors[cell] ?? []) {
+      if (this.elements[before] !== 0) this.addEdge(this.elements[before]!, element);
+    }
+    return element;
+  }
+
+  addToken(cell: Cell, token: Token): void {
+    if (cell === 0) return;
+    const held = this.tokens[cell];
+    if (held === undefined) this.tokens[cell] = [token];
+    else if (held.length >= saturation || held.includes(token)) return;
+    else held.push(token);
+    this.work.push(cell, token);
+  }
+
+  addEdge(from: Cell, to: Cell): void {
+    if (from === 0 || to === 0 || from === to) return;
+    const pair = from * 0x8000000 + to;
+    if (this.edges.has(pair)) return;
+    this.edges.add(pair);
+    const next = this.successors[from];
+    if (next === undefined) this.successors[from] = [to];
+    else next.push(to);
+    const before = this.predecessors[to];
+    if (before === undefined) this.predecessors[to] = [from];
+    else before.push(from);
+    for (const token of this.tokens[from] ?? []) this.addToken(to, token);
+    if (this.elements[from] !== 0) this.addEdge(this.elements[from]!, this.elementOf(to));
+  }
+
+  /** Only the elements move: both cells name one container, and what the first gains the second has. */
+  addElementEdge(from: Cell, to: Cell): void {
+    if (from === 0 || to === 0 || from === to) return;
+    const next = this.elementSuccessors[from];
+    if (next === undefined) this.elementSuccessors[from] = [to];
+    else if (next.includes(to)) return;
+    else next.push(to);
+    if (this.elements[from] !== 0) this.addEdge(this.elements[from]!, this.elementOf(to));
+  }
+
+  /** Calls back for every value that is or ever comes to be in the cell. */
+  listen(cell: Cell, listener: (token: Token) => void): void {
+    if (cell === 0) return;
+    const before = this.listeners[cell];
+    if (before === undefined) this.listeners[cell] = [listener];
+    else before.push(listener);
+    for (const token of [...(this.tokens[cell] ?? [])]) listener(token);
+  }
+
+  /** Passes values on until nothing changes. */
+  solve(): void {
+    while (this.work.length > 0) {
+      const token = this.work.pop()!;
+      const cell = this.work.pop()!;
+      for (const next of this.successors[cell] ?? []) this.addToken(next, token);
+      for (const listener of this.listeners[cell] ?? []) listener(token);
+    }
+  }
+}
