@@ -59,6 +59,7 @@ function viewMenu(): MenuItemConstructorOptions[] {
     command("Sandwich", "view-sandwich", ""),
     command("Flame", "view-flame", ""),
     command("Tree", "view-tree", ""),
+    command("Table", "view-table", ""),
     command("Source", "view-source", ""),
     command("Compare", "view-compare", ""),
     { type: "separator" },

@@ -26,6 +26,7 @@ export type MenuCommand =
   | "view-sandwich"
   | "view-flame"
   | "view-tree"
+  | "view-table"
   | "view-source"
   | "view-compare";
 
