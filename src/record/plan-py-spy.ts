@@ -29,7 +29,7 @@ export function planPySpy(argv: readonly string[], folder: string, outputFolder:
   ];
   return {
     // `--function` names the line where a function begins in place of the line that was running.
-    argv: [pySpy, "record", "--format", "raw", "--function", "--subprocesses", "--output", output, "--", ...program],
+    argv: [pySpy, "record", "--format", "raw", "--function", "--output", output, "--", ...program],
     environment: {},
     collect: async () =>
       (await access(output).then(
