@@ -1,3 +1,4 @@
+import { callgrind } from "./callgrind/index.ts";
 import { collapsed } from "./collapsed/index.ts";
 import { cpuprofile } from "./cpuprofile/index.ts";
 import type { ProfileImporter } from "./profile-importer.ts";
@@ -5,4 +6,4 @@ import { pstats } from "./pstats/index.ts";
 import { v8Coverage } from "./v8-coverage/index.ts";
 
 /** Every format that can be read. Their order doesn't matter, since at most one may claim a file. */
-export const importers: readonly ProfileImporter[] = [collapsed, cpuprofile, pstats, v8Coverage];
+export const importers: readonly ProfileImporter[] = [callgrind, collapsed, cpuprofile, pstats, v8Coverage];

@@ -1,7 +1,17 @@
 import { foldedLine } from "./collapsed/folded-line.ts";
 
 /** The text formats, each by its own name. */
-export type TextFormat = "collapsed";
+export type TextFormat =
+  | "austin"
+  | "callgrind"
+  | "collapsed"
+  | "gdf"
+  | "gprof"
+  | "massif"
+  | "memray-csv"
+  | "perf"
+  | "top-table"
+  | "v8-ticks";
 
 /**
  * The one format that a text is of, judged by its first 64 KB; null when it is none. All text formats are told apart
@@ -9,9 +19,24 @@ export type TextFormat = "collapsed";
  */
 export function textFormat(text: string): TextFormat | null {
   if (text === "") return null;
-  const lines = headLines(text);
-  return looksCollapsed(lines) ? "collapsed" : null;
+  const mark = marks.find(([, pattern]) => pattern.test(text));
+  if (mark !== undefined) return mark[0];
+  return looksCollapsed(headLines(text)) ? "collapsed" : null;
 }
+
+/** Marks that only one format has; each stands at the start of a line. */
+const marks: readonly (readonly [TextFormat, RegExp])[] = [
+  ["callgrind", /^# callgrind format|^(?:events|creator): *\S/m],
+  ["austin", /^# austin:|^P\d+;T[\da-fx:]+(?:;[^;\n]+:[^;\n]+:\d+)+ -?\d+(?:,\d+,-?\d+)?\r?$/m],
+  ["memray-csv", /^allocator,num_allocations,size,/],
+  ["massif", /^desc: .*\r?\ncmd: .*\r?\ntime_unit: /],
+  ["gprof", /^\s*%\s+cumulative\s+self\b|^index\s+% time\s+self\s+children\s+called\s+name/m],
+  ["gdf", /^nodedef>/],
+  ["v8-ticks", /^Statistical profiling result from /],
+  ["top-table", /^Top \d+ Calls\s*$/m],
+  ["perf", /^\S[^\n]*?\s+\d+(?:\/\d+)?\s[^\n]*?\b[\w:/.-]+:[^\n]*\n\s*[\da-f]+ [^\n]+ \([^\n]*\)\s*$/m],
+  ["perf", /^\S.*?\s+\d+(?:\/\d+)?\s.*?[\w/.-]+:[\w:]*\s+[\da-f]{6,} \S.* \(.*\)\s*$/m],
+];
 
 /** The lines of the head that aren't blank. */
 function headLines(text: string): readonly string[] {
