@@ -1,7 +1,7 @@
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
 import { residualCalls } from "./residual-calls.ts";
-import type { Placement, UnitCall, UnitCosts } from "./unit-costs.ts";
+import { noWay, type Placement, type UnitCall, type UnitCosts } from "./unit-costs.ts";
 
 /**
  * Costs of cards for a run that keeps calls but no stacks (pstats, callgrind). A function's total is the profile's own. A
@@ -20,7 +20,7 @@ export function costsFromEdges(graph: MeasuredGraph, placement: Placement): Unit
     if (caller === callee) recursive.add(caller);
     const key = caller * placement.cards + callee;
     const total = added(direct.get(key), call.cost.total);
-    direct.set(key, { caller, callee, residual: false, total, through: [], inSource: false });
+    direct.set(key, { caller, callee, residual: false, total, way: () => noWay });
   }
   const residual = residualCalls(graph, placement, numberOf);
   for (const call of residual.recursive) recursive.add(call);

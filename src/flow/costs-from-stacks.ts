@@ -97,13 +97,7 @@ export function costsFromStacks(graph: MeasuredGraph, tree: FunctionTree, placem
   }
 
   function finished({ caller, callee, residual, total: cost, through, inSource }: Call): UnitCall {
-    return {
-      caller,
-      callee,
-      residual,
-      total: cost,
-      through: [...through].map((index) => graph.functions[index]!.id),
-      inSource,
-    };
+    const way = { through: [...through].map((index) => graph.functions[index]!.id), inSource };
+    return { caller, callee, residual, total: cost, way: () => way };
   }
 }

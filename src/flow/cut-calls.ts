@@ -2,11 +2,11 @@ import type { ShownCall } from "./shown-calls.ts";
 
 /** At most so many calls in one picture, and so many for each card. */
 const mostCalls = 900;
-const callsPerCard = 3;
+const callsPerCard = 2;
 /** Calls lighter than this share of the whole are dropped. */
 const lightShare = 0.001;
 /** Callers of one card that are drawn; the rest is counted on the card. */
-const widestFanIn = 16;
+const widestFanIn = 10;
 
 /**
  * Drops what makes a picture hard to read, in pprof's order: light calls, residual calls that a way of other calls says
@@ -59,11 +59,11 @@ function dropRedundant(
   cards: number,
   drop: (call: ShownCall) => void,
 ): void {
+  const next: number[][] = Array.from({ length: cards }, () => []);
+  for (const call of kept) if (!call.residual) next[call.caller]!.push(call.callee);
   for (const call of ranked.toReversed()) {
     if (!call.residual || !kept.has(call)) continue;
     const reachable = new Set([call.caller]);
-    const next: number[][] = Array.from({ length: cards }, () => []);
-    for (const other of kept) if (other !== call && !other.residual) next[other.caller]!.push(other.callee);
     const open = [call.caller];
     while (open.length > 0 && !reachable.has(call.callee)) {
       for (const callee of next[open.pop()!]!) {

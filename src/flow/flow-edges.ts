@@ -6,6 +6,7 @@ import type { CallSite } from "#model/source-graph.ts";
 import { functionLabel, library } from "./function-label.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 import type { ShownCall } from "./shown-calls.ts";
+import type { Way } from "./unit-costs.ts";
 
 const mostSites = 50;
 
@@ -13,6 +14,7 @@ const mostSites = 50;
 export function flowEdge(call: ShownCall, ids: readonly string[], graph: JoinedGraph, hasBase: boolean): FlowEdge {
   const caller = ids[call.caller]!;
   const callee = ids[call.callee]!;
+  const way = call.way();
   const surest = call.statics.find((each) => each.certainty === "certain") ?? call.statics[0];
   const heads = call.parts.flatMap((part) => (part.head === null ? [] : [part.head]));
   const bases = call.parts.flatMap((part) => (part.base === null ? [] : [part.base]));
@@ -24,9 +26,9 @@ export function flowEdge(call: ShownCall, ids: readonly string[], graph: JoinedG
     via: surest?.via ?? null,
     tier: surest?.tier ?? null,
     candidates: candidates(call),
-    provenance: provenance(call),
+    provenance: shownProvenance(call, way),
     residual: call.residual,
-    through: throughNames(call.through, graph),
+    through: throughNames(way.through, graph),
     calls: summed(heads, (each) => each.calls),
     primitiveCalls: summed(heads, (each) => each.primitiveCalls),
     cost: call.inHead ? { self: selfOf(heads), total: call.total } : null,
@@ -43,9 +45,10 @@ export function flowEdge(call: ShownCall, ids: readonly string[], graph: JoinedG
   };
 }
 
-function provenance(call: ShownCall): Provenance {
+/** Where a call is known from; a residual one from the source when the source shows each step of a way. */
+export function shownProvenance(call: ShownCall, way: Way = call.way()): Provenance {
   if (!call.inHead && !call.inBase) return "static";
-  return call.inSource ? "both" : "measured";
+  return way.inSource ? "both" : "measured";
 }
 
 function candidates(call: ShownCall): number | null {

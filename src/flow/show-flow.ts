@@ -5,7 +5,7 @@ import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import { addUpCosts } from "./add-up-costs.ts";
 import { cutCalls } from "./cut-calls.ts";
-import { flowEdge } from "./flow-edges.ts";
+import { flowEdge, shownProvenance } from "./flow-edges.ts";
 import { type FlowFilter, flowFilter } from "./flow-filter.ts";
 import { boxes, flowGroups } from "./flow-groups.ts";
 import type { FlowIndex } from "./flow-index.ts";
@@ -105,11 +105,7 @@ function bridges(question: FlowQuestion): boolean {
 function allowedCalls(question: FlowQuestion, calls: readonly ShownCall[]): readonly ShownCall[] {
   const { provenance } = question;
   if (provenance === undefined) return calls;
-  return calls.filter(
-    (call) =>
-      !call.residual ||
-      provenance.includes(!call.inHead && !call.inBase ? "static" : call.inSource ? "both" : "measured"),
-  );
+  return calls.filter((call) => !call.residual || provenance.includes(shownProvenance(call)));
 }
 
 function possibleCalls(cards: readonly number[], graph: JoinedGraph, units: UnitGraph, filter: FlowFilter): number {

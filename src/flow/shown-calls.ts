@@ -1,9 +1,8 @@
-import type { FunctionId } from "#model/ids.ts";
 import type { StaticCall } from "#model/source-graph.ts";
 import type { FlowFilter } from "./flow-filter.ts";
 import type { JoinedCall, JoinedGraph } from "./joined-graph.ts";
 import { bridgesOverRemoved } from "./static-bridges.ts";
-import type { UnitCall, UnitCosts } from "./unit-costs.ts";
+import type { UnitCall, UnitCosts, Way } from "./unit-costs.ts";
 import type { UnitGraph } from "./unit-graph.ts";
 
 /** A call between two cards before it is written out, all its parts together. */
@@ -21,8 +20,8 @@ export interface ShownCall {
   readonly baseTotal: number | null;
   readonly inHead: boolean;
   readonly inBase: boolean;
-  readonly inSource: boolean;
-  readonly through: readonly FunctionId[];
+  /** What a residual call passes; for a direct one, whether the source shows it. */
+  readonly way: () => Way;
 }
 
 /** Joins what the source and the runs say of the calls between the cards that are shown. */
@@ -59,19 +58,21 @@ export function shownCalls(
       parts: allowed,
       statics: allowed.flatMap((part) => part.statics),
       ...costs(both?.head, both?.base),
-      inSource: allowed.some((part) => part.statics.length > 0),
-      through: [],
+      way: () => ({ through: [], inSource: allowed.some((part) => part.statics.length > 0) }),
     });
   }
   for (const both of measured.values()) {
     const call = both.head ?? both.base!;
-    if (call.residual)
-      shown.push({ ...ends(call), ...costs(both.head, both.base), inSource: call.inSource, through: call.through });
+    if (call.residual) shown.push({ ...ends(call), ...costs(both.head, both.base), way: call.way });
   }
   if (bridge) {
     for (const { caller, callee, through } of bridgesOverRemoved(cards, positions, units, graph)) {
       if (direct.has(caller * cards.length + callee) || measured.has(key(caller, callee, true))) continue;
-      shown.push({ ...ends({ caller, callee }), ...costs(undefined, undefined), inSource: true, through });
+      shown.push({
+        ...ends({ caller, callee }),
+        ...costs(undefined, undefined),
+        way: () => ({ through, inSource: true }),
+      });
     }
   }
   return shown;

@@ -7,11 +7,20 @@ export interface UnitCall {
   readonly residual: boolean;
   /** Null when the run doesn't say. */
   readonly total: number | null;
-  /** Functions passed on the way; empty unless residual. */
+  /** Looks up what a residual call passes; made when it is asked for, since most of them aren't drawn. */
+  readonly way: () => Way;
+}
+
+/** A way through functions that aren't shown. */
+export interface Way {
+  /** Functions passed, in order from the caller's side. */
   readonly through: readonly FunctionId[];
-  /** True when every step of one of the ways is in the source. */
+  /** True when the source shows every step. */
   readonly inSource: boolean;
 }
+
+/** The way of a call that passes nothing. */
+export const noWay: Way = { through: [], inSource: false };
 
 /** What a run says of the cards that are shown. Cards are numbered by their position. */
 export interface UnitCosts {
