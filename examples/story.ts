@@ -88,7 +88,7 @@ try {
   const orderBook = await tell({
     example: "order-book",
     commands: { before: [process.execPath, "rmr.ts"], after: [process.execPath, "rmr.ts", "--fixed"] },
-    parameter: "Orders (order count)=6000",
+    parameter: "Orders (order count)=3000",
     note: {
       function: "OrderBook.sorted",
       complexity: "O(orders x log orders)",

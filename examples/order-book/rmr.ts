@@ -7,7 +7,7 @@ import { makeOrders, type Order } from "./src/order.ts";
 /** The runnable minimal reproduce: a day of orders, matched. */
 function main(): void {
   const { values } = parseArgs({
-    options: { orders: { type: "string", default: "6000" }, fixed: { type: "boolean", default: false } },
+    options: { orders: { type: "string", default: "3000" }, fixed: { type: "boolean", default: false } },
   });
   const Kind = values.fixed ? FastBook : OrderBook;
   const cheapest = (a: Order, b: Order) => a.price - b.price;

@@ -4,7 +4,7 @@ import type { ExportFormat } from "#contract/answers.ts";
 import { ProblemError } from "#model/problem.ts";
 import { exportedScene } from "#project/export-view.ts";
 import { sceneFor } from "#project/scene-for.ts";
-import { wholeNumber } from "./inspect.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { type CommonOptions, withIndexedProject } from "./with-project.ts";
 
 interface FlowOptions extends CommonOptions {

@@ -1,49 +1,18 @@
 import { Command, CommanderError } from "commander";
 import { asProblem } from "#project/as-problem.ts";
-import { boardsCommand } from "./boards.ts";
-import { callsCommand } from "./calls.ts";
-import { checkCommand } from "./check.ts";
-import { compareCommand } from "./compare.ts";
-import { complexityCommand } from "./complexity.ts";
-import { flowCommand } from "./flow.ts";
-import { importCommand } from "./import.ts";
-import { indexCommand } from "./index-command.ts";
-import { inspectCommand } from "./inspect.ts";
-import { notesCommand } from "./notes.ts";
-import { openCommand } from "./open.ts";
+import { commands } from "./commands.ts";
 import { printProblem } from "./output.ts";
-import { recordCommand, rerunCommand } from "./record.ts";
-import { runsCommand } from "./runs.ts";
-import { serveCommand } from "./serve.ts";
-import { topCommand } from "./top.ts";
 import { version } from "./version.ts";
 import { Interrupted } from "./with-project.ts";
-
-const commands = [
-  openCommand,
-  indexCommand,
-  callsCommand,
-  inspectCommand,
-  importCommand,
-  runsCommand,
-  topCommand,
-  flowCommand,
-  recordCommand,
-  rerunCommand,
-  complexityCommand,
-  compareCommand,
-  checkCommand,
-  notesCommand,
-  boardsCommand,
-  serveCommand,
-];
 
 /** Runs one command line. Sets the exit code: 0 done, 1 findings, 2 could not run. Never rejects. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   // A reader that stops early (`| head`) is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 2));
+  const words = named(argv);
   try {
-    await program().parseAsync(named(argv), { from: "user" });
+    const root = await program(words[0]!);
+    await root.parseAsync(words, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
@@ -56,13 +25,19 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   }
 }
 
-function program(): Command {
+/** All commands by name; only the one that is called is loaded, since each brings its part of the engine along. */
+async function program(called: string): Promise<Command> {
   const root = new Command("callsketch")
     .description("call-flow diagrams that are true: static call graph and measured profiles in one picture")
     .version(version())
     .enablePositionalOptions()
     .exitOverride();
-  for (const make of commands) root.addCommand(withCommonOptions(make()));
+  for (const { name, usage, description, load } of commands) {
+    const isCalled = name === called;
+    root.addCommand(
+      isCalled ? withCommonOptions(await load()) : new Command(name).description(description).usage(usage),
+    );
+  }
   return root;
 }
 
@@ -75,9 +50,10 @@ function withCommonOptions(command: Command): Command {
     .exitOverride();
 }
 
-/** `callsketch` and `callsketch <folder>` mean `callsketch open`. */
+/** `callsketch` and `callsketch <folder>` mean `callsketch open`; `callsketch help index` means `callsketch index --help`. */
 function named(argv: readonly string[]): string[] {
-  const [first] = argv;
-  const known = new Set([...commands.map((make) => make().name()), "help", "--help", "-h", "--version", "-V"]);
+  const [first, second] = argv;
+  const known = new Set([...commands.map(({ name }) => name), "help", "--help", "-h", "--version", "-V"]);
+  if (first === "help" && second !== undefined && known.has(second)) return [second, "--help"];
   return first === undefined || !known.has(first) ? ["open", ...argv] : [...argv];
 }

@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { inspectProfile } from "#project/inspect-profile.ts";
 import { output, printDocument } from "./output.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { type CommonOptions, interrupted } from "./with-project.ts";
 
 interface InspectOptions extends CommonOptions {
@@ -22,10 +23,4 @@ export function inspectCommand(): Command {
       if (options.json === true) printDocument(inspected.document);
       else print(inspected.text(options.top, options.sort));
     });
-}
-
-/** An option's value as a whole number of at least 1. */
-export function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text) || Number(text) < 1) throw new InvalidArgumentError("Give a whole number from 1.");
-  return Number(text);
 }

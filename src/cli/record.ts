@@ -89,6 +89,7 @@ function report(run: Run, { say }: CommandContext, { json }: CommonOptions): voi
     `wall time ${formatDuration(run.wallTime)}`,
     `peak memory ${formatBytes(run.peakMemory)}`,
   ];
+  if (run.exitCode !== 0) say(`The program failed (${facts[0]}); what it did until then was recorded all the same.`);
   say(`Run ${run.id} "${run.label}": ${facts.join(", ")}. See it with \`callsketch top\` or \`callsketch flow\`.`);
 }
 

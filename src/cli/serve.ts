@@ -3,8 +3,8 @@ import { Command, Option } from "commander";
 import { createEngine } from "#project/create-engine.ts";
 import { dataFolder } from "#project/data-folder.ts";
 import { serveWindow } from "#server/serve-window.ts";
-import { wholeNumber } from "./inspect.ts";
 import { type Output, output } from "./output.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { builtWindow } from "./window-build.ts";
 
 /** `callsketch serve [folder]` */

@@ -2,8 +2,8 @@ import { Command, Option } from "commander";
 import { topCallsText } from "#format/top-calls-text.ts";
 import { runNamed } from "#project/find-run.ts";
 import { topCalls } from "#project/top-calls.ts";
-import { wholeNumber } from "./inspect.ts";
 import { printDocument } from "./output.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { type CommonOptions, withIndexedProject } from "./with-project.ts";
 
 interface TopOptions extends CommonOptions {
