@@ -92,7 +92,7 @@ export function createDiagram(
     const node = current?.node(id);
     return node === undefined ? null : { ...node.box, ...current!.topLeft(id) };
   };
-  const fit = (ids: Iterable<string>): void => {
+  const show = (ids: Iterable<string>): void => {
     const boxes = [...ids].flatMap((id) => nodeBox(id) ?? []);
     const groups =
       marks.selected === null ? (current?.scene.groups ?? []).map((group) => current!.groupBox(group)) : [];
@@ -136,8 +136,8 @@ export function createDiagram(
       stage.setView({ zoom, pan: { x: pan.x + x, y: pan.y + y } });
     },
     zoomBy,
-    fit: () => fit(everything()),
-    fitSelection: () => fit(current?.around(marks.selected)?.nodes ?? everything()),
+    fit: () => show(everything()),
+    fitSelection: () => show(current?.around(marks.selected)?.nodes ?? everything()),
     zoomIn: () => zoomBy(zoomStep, null),
     zoomOut: () => zoomBy(1 / zoomStep, null),
     resetZoom: () => zoomBy(1 / stage.view().zoom, null),

@@ -22,7 +22,7 @@ const openLevels = 2;
 export function FlowTree({ scene, selected, onSelect, onOpen }: FlowTreeProps) {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [active, setActive] = useState<string | null>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const items = useMemo(
     () => treeItems(scene, (path, level) => toggled.get(path) ?? level < openLevels),
     [scene, toggled],
@@ -57,9 +57,10 @@ export function FlowTree({ scene, selected, onSelect, onOpen }: FlowTreeProps) {
     moveTo(step.to);
   };
   return (
-    <ul className="flow-tree" role="tree" aria-label={diagramWords.tree} ref={list} onKeyDown={onKeyDown}>
+    <div className="flow-tree" role="tree" aria-label={diagramWords.tree} ref={list} onKeyDown={onKeyDown}>
       {items.map((item) => (
-        <li
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it handles the keys
+        <div
           key={item.path}
           role="treeitem"
           aria-level={item.level}
@@ -76,9 +77,9 @@ export function FlowTree({ scene, selected, onSelect, onOpen }: FlowTreeProps) {
           <Twist item={item} onToggle={() => toggle([[item.path, item.expanded !== true]])} />
           <span className="name">{plainName(item.node.name)}</span>
           <span className="figures">{figures(item, scene)}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 
@@ -86,8 +87,6 @@ export function FlowTree({ scene, selected, onSelect, onOpen }: FlowTreeProps) {
 function Twist({ item, onToggle }: { readonly item: TreeItem; readonly onToggle: () => void }) {
   const mark = item.isRecursion ? "↻" : item.expanded === null ? "" : item.expanded ? "▾" : "▸";
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Left and Right do the same on the tree's line
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Left and Right do the same on the tree's line
     <span
       className="twist"
       aria-hidden="true"

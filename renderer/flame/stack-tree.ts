@@ -21,7 +21,7 @@ export function stackTree(tree: FlameTree): StackTree {
     frames: tree.frames,
     size,
     parents,
-    frameOf: Int32Array.from(tree.nodeFrames),
+    frameOf: oneFramePerFunction(tree),
     self: Float64Array.from(tree.self),
     total: Float64Array.from(tree.total),
     ...childIndex(parents),
@@ -38,4 +38,17 @@ function childIndex(parents: Int32Array): Pick<StackTree, "firstChild" | "childr
   const children = new Int32Array(Math.max(0, size - 1));
   for (let node = 1; node < size; node++) children[next[parents[node]!]!++] = node;
   return { firstChild, children };
+}
+
+/** The frames of the nodes, with frames of one function made one: the first. */
+function oneFramePerFunction({ frames, nodeFrames }: FlameTree): Int32Array {
+  const firstOf = new Map<string, number>();
+  const stands = frames.map(({ id }, index) => {
+    const first = firstOf.get(id) ?? index;
+    firstOf.set(id, first);
+    return first;
+  });
+  const frameOf = Int32Array.from(nodeFrames);
+  if (firstOf.size === frames.length) return frameOf;
+  return frameOf.map((frame) => (frame < 0 ? frame : stands[frame]!));
 }
