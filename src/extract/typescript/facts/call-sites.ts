@@ -16,7 +16,7 @@ import {
 import { nativeCallbacks } from "./native-calls.ts";
 import { type Targets, targetsOf } from "./targets.ts";
 import { classesOf } from "./type-facts.ts";
-import { resultOf, valueOf } from "./values.ts";
+import { cellOf, resultOf } from "./values.ts";
 
 type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
 
@@ -55,7 +55,7 @@ function invocationOf(node: Call, context: FactContext): InvocationFacts {
   if (ts.isTaggedTemplateExpression(node)) {
     const spans = ts.isTemplateExpression(node.template) ? node.template.templateSpans : [];
     return {
-      arguments: [emptyCell, ...spans.map((each) => valueOf(each.expression, context))],
+      arguments: [emptyCell, ...spans.map((each) => cellOf(each.expression, context))],
       spread: -1,
       shift: 0,
       result,
@@ -63,7 +63,7 @@ function invocationOf(node: Call, context: FactContext): InvocationFacts {
   }
   const given = node.arguments ?? [];
   return {
-    arguments: given.map((each) => valueOf(ts.isSpreadElement(each) ? each.expression : each, context)),
+    arguments: given.map((each) => cellOf(ts.isSpreadElement(each) ? each.expression : each, context)),
     spread: given.findIndex((each) => ts.isSpreadElement(each)),
     shift: 0,
     result,
@@ -118,7 +118,7 @@ function newSite(
     targets,
     isOpen: found.isOpen,
     external,
-    callee: found.isOpen && !found.isExternal ? valueOf(callee, context) : emptyCell,
+    callee: found.isOpen && !found.isExternal ? cellOf(callee, context) : emptyCell,
     invocation,
     callbacks: isExternal ? nativeCallbacks(native, context) : [],
   };
@@ -152,7 +152,7 @@ function forwardedSite(
   const name = nameNode(inner);
   const found = targetsOf(name === null ? null : checker.symbolAt(name), context);
   if (how === "bind") {
-    writer.move(valueOf(inner, context), invocation.result);
+    writer.move(cellOf(inner, context), invocation.result);
     for (const each of found.functions) writer.hold(invocation.result, each);
     return null;
   }
@@ -169,7 +169,7 @@ function forwardedSite(
     targets: targets.map((each) => writer.ref(each)),
     isOpen: found.isOpen,
     external: external,
-    callee: found.isOpen ? valueOf(inner, context) : emptyCell,
+    callee: found.isOpen ? cellOf(inner, context) : emptyCell,
     invocation: passed,
     callbacks:
       found.isExternal || found.functions.size === 0 ? callbacksBehind(noted.node, inner, invocation, context) : [],
@@ -217,7 +217,7 @@ function plainSite(
     isOpen: found.isOpen,
     external: none ? outsideName(symbol, callee, found, bindings) : null,
     dispatch: isMember && !isSuper ? dispatchOf(callee, symbol, found, "method", context) : null,
-    callee: isForeign || (property === null && !isUnsure) ? emptyCell : valueOf(callee, context),
+    callee: isForeign || (property === null && !isUnsure) ? emptyCell : cellOf(callee, context),
     signatures: isUnsure && !isForeign ? signatureCells(callee, context) : [],
     invocation,
     guess: property === null ? null : guessName(property, symbol, found, none, context),

@@ -4,7 +4,7 @@ import { blankSite, noInvocation } from "./blank-site.ts";
 import { bare, type FactContext, nameNode } from "./fact-context.ts";
 import { emptyCell, type SiteFacts } from "./file-facts.ts";
 import { targetsOf } from "./targets.ts";
-import { valueOf } from "./values.ts";
+import { cellOf } from "./values.ts";
 
 /** `@f` calls f with what it decorates; `@f(x)` calls what the written call gives back. */
 export function decoratorSite(noted: Noted<ts.Decorator>, context: FactContext): SiteFacts {
@@ -19,12 +19,12 @@ export function decoratorSite(noted: Noted<ts.Decorator>, context: FactContext):
     invocation: { ...noInvocation, arguments: [passed], result: passed },
   };
   const name = ts.isCallExpression(expression) ? null : nameNode(expression);
-  if (name === null) return { ...blank, isOpen: true, callee: valueOf(expression, context) };
+  if (name === null) return { ...blank, isOpen: true, callee: cellOf(expression, context) };
   const found = targetsOf(checker.symbolAt(name), context);
   return {
     ...blank,
     targets: [...found.functions].map((each) => writer.ref(each)),
     isOpen: found.isOpen,
-    callee: found.isOpen ? valueOf(expression, context) : emptyCell,
+    callee: found.isOpen ? cellOf(expression, context) : emptyCell,
   };
 }

@@ -4,7 +4,7 @@ import type { Noted } from "../survey/survey.ts";
 import { bare, type FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell } from "./file-facts.ts";
 import { assignPattern, bindName } from "./patterns.ts";
-import { elementCells, keyName, propertyCells, propertyValue, valueOf } from "./values.ts";
+import { cellOf, elementCells, keyName, propertyCells, propertyValue } from "./values.ts";
 
 /** Writes down how one declaration, assignment or return moves values. */
 export function flowOf({ node, owner }: Noted<ts.Node>, context: FactContext): void {
@@ -16,21 +16,21 @@ export function flowOf({ node, owner }: Noted<ts.Node>, context: FactContext): v
   else if (ts.isYieldExpression(node)) flowYield(node, owner, context);
   else if (ts.isForOfStatement(node)) flowForOf(node, context);
   else if (ts.isObjectLiteralExpression(node)) flowObject(node, context);
-  else if (ts.isExportAssignment(node)) writer.move(valueOf(node.expression, context), writer.declared(node));
+  else if (ts.isExportAssignment(node)) writer.move(cellOf(node.expression, context), writer.declared(node));
   else if (ts.isPropertyDeclaration(node) || ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) {
     flowProperty(node, context);
   } else if (ts.isMethodDeclaration(node)) flowProperty(node, context);
   else if (ts.isFunctionDeclaration(node) && node.body !== undefined) writer.hold(writer.declared(node), node);
   else if (ts.isClassLike(node)) writer.hold(writer.declared(node), node);
   else if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) {
-    writer.move(valueOf(node.body, context), writer.returned(node));
+    writer.move(cellOf(node.body, context), writer.returned(node));
   }
   if (ts.isFunctionExpression(node) && node.name !== undefined) writer.hold(writer.declared(node), node);
 }
 
 function flowVariable(node: ts.VariableDeclaration, context: FactContext): void {
   if (node.initializer === undefined) return;
-  const value = valueOf(node.initializer, context);
+  const value = cellOf(node.initializer, context);
   bindName(node.name, node, value, context);
   const source = bare(node.initializer);
   if (ts.isIdentifier(node.name) && (ts.isIdentifier(source) || ts.isPropertyAccessExpression(source))) {
@@ -40,7 +40,7 @@ function flowVariable(node: ts.VariableDeclaration, context: FactContext): void 
 
 function flowParameter(node: ts.ParameterDeclaration, context: FactContext): void {
   const { writer } = context;
-  if (node.initializer !== undefined) writer.move(valueOf(node.initializer, context), writer.declared(node));
+  if (node.initializer !== undefined) writer.move(cellOf(node.initializer, context), writer.declared(node));
   if (!ts.isIdentifier(node.name)) bindName(node.name, node, writer.declared(node), context);
   // A parameter property declares a field of the same name, and both have this one declaration.
   else if (node.modifiers !== undefined && ts.isParameterPropertyDeclaration(node, node.parent)) {
@@ -59,7 +59,7 @@ function flowProperty(
     writer.hold(cell, node);
   } else if (ts.isPropertyDeclaration(node)) {
     if (node.initializer === undefined) return;
-    writer.move(valueOf(node.initializer, context), cell);
+    writer.move(cellOf(node.initializer, context), cell);
   } else writer.move(propertyValue(node, context), cell);
   const name = keyName(node.name, context);
   if (name !== null) writer.move(cell, writer.named(name));
@@ -68,21 +68,21 @@ function flowProperty(
 function flowReturn(expression: ts.Expression | undefined, owner: number, context: FactContext): void {
   if (expression === undefined) return;
   const { node } = context.survey.functions[owner]!;
-  context.writer.move(valueOf(expression, context), context.writer.returned(node));
+  context.writer.move(cellOf(expression, context), context.writer.returned(node));
 }
 
 /** What a generator yields are the elements of what calling it gives. */
 function flowYield(node: ts.YieldExpression, owner: number, context: FactContext): void {
   if (node.expression === undefined) return;
   const { writer } = context;
-  const value = valueOf(node.expression, context);
+  const value = cellOf(node.expression, context);
   const given = writer.element(writer.returned(context.survey.functions[owner]!.node));
   writer.move(node.asteriskToken === undefined ? value : writer.element(value), given);
 }
 
 function flowForOf(node: ts.ForOfStatement, context: FactContext): void {
   const { writer } = context;
-  const container = valueOf(node.expression, context);
+  const container = cellOf(node.expression, context);
   const element = writer.element(container);
   if (element === emptyCell) return;
   if (!ts.isVariableDeclarationList(node.initializer)) {
@@ -106,7 +106,7 @@ const assignments = new Set([
 
 function flowAssignment(node: ts.BinaryExpression, context: FactContext): void {
   if (!assignments.has(node.operatorToken.kind)) return;
-  const value = valueOf(node.right, context);
+  const value = cellOf(node.right, context);
   assignTo(node.left, value, context);
   // `exports.f = g` and `module.exports = g` are declared by the assignment itself.
   if (node.flags & ts.NodeFlags.JavaScriptFile) context.writer.move(value, context.writer.declared(node));
@@ -120,18 +120,18 @@ function assignTo(target: ts.Expression, value: Cell, context: FactContext): voi
     for (const each of context.checker.symbolAt(left)?.declarations ?? []) writer.move(value, writer.declared(each));
   } else if (ts.isPropertyAccessExpression(left)) {
     for (const cell of propertyCells(left, true, context)) writer.move(value, cell);
-    writer.move(value, writer.element(valueOf(left.expression, context)));
+    writer.move(value, writer.element(cellOf(left.expression, context)));
   } else if (ts.isElementAccessExpression(left)) {
     for (const cell of elementCells(left, true, context)) writer.move(value, cell);
   } else if (ts.isBinaryExpression(left) && left.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
     assignTo(left.left, value, context);
-    assignTo(left.left, valueOf(left.right, context), context);
+    assignTo(left.left, cellOf(left.right, context), context);
   } else assignPattern(left, value, context, assignTo);
 }
 
 /** The members of an object literal also reach the declared properties of the type that its place expects. */
 function flowObject(node: ts.ObjectLiteralExpression, context: FactContext): void {
-  valueOf(node, context);
+  cellOf(node, context);
   const { checker, writer } = context;
   const type = checker.contextualType(node);
   if (type === null) return;

@@ -4,7 +4,7 @@ import { blankSite, noInvocation } from "./blank-site.ts";
 import { type FactContext, nameNode } from "./fact-context.ts";
 import { type CallbackFacts, type Cell, emptyCell, type SiteFacts } from "./file-facts.ts";
 import { targetsOf } from "./targets.ts";
-import { cellsByName, symbolValue, valueOf } from "./values.ts";
+import { cellOf, cellsByName, symbolValue } from "./values.ts";
 
 /**
  * A JSX element renders its component: `<Button/>` calls `Button`, or the `render` of a class. Handlers given to an
@@ -50,7 +50,7 @@ function* attributeValues(node: ts.JsxOpeningLikeElement): Generator<{ name: str
 
 function handlers(node: ts.JsxOpeningLikeElement, context: FactContext): CallbackFacts[] {
   return [...attributeValues(node)]
-    .map(({ value }) => valueOf(value, context))
+    .map(({ value }) => cellOf(value, context))
     .filter((cell) => cell !== emptyCell)
     .map((callee) => ({ callee, tier: "registered", invocation: noInvocation }));
 }
@@ -58,7 +58,7 @@ function handlers(node: ts.JsxOpeningLikeElement, context: FactContext): Callbac
 function moveAttributes(node: ts.JsxOpeningLikeElement, context: FactContext): void {
   const type = context.checker.contextualType(node.attributes);
   for (const { name, value } of attributeValues(node)) {
-    const cell: Cell = valueOf(value, context);
+    const cell: Cell = cellOf(value, context);
     const symbol = type === null ? null : context.checker.propertyOf(type, name);
     if (cell === emptyCell) continue;
     for (const each of cellsByName(symbol, name, true, context)) context.writer.move(cell, each);

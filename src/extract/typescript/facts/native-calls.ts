@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import { isFunctionWithBody } from "../survey/function-node.ts";
 import { bare, type FactContext } from "./fact-context.ts";
 import { type CallbackFacts, type Cell, emptyCell, type InvocationFacts } from "./file-facts.ts";
-import { valueOf } from "./values.ts";
+import { cellOf } from "./values.ts";
 
 /** A call of code that isn't read: what it is named, called on, given, and where its result goes. */
 export interface NativeCall {
@@ -50,11 +50,11 @@ function calledValues(argument: ts.Expression, context: FactContext): Cell[] {
       if (isFunctionWithBody(property) && ts.isMethodDeclaration(property)) return [context.writer.declared(property)];
       if (!ts.isPropertyAssignment(property)) return [];
       const value = bare(property.initializer);
-      return isFunctionWithBody(value) || mayBeCalled(value, context) ? [valueOf(value, context)] : [];
+      return isFunctionWithBody(value) || mayBeCalled(value, context) ? [cellOf(value, context)] : [];
     });
   }
-  if (isFunctionWithBody(argument)) return [valueOf(argument, context)];
-  const cell = mayBeCalled(argument, context) ? valueOf(argument, context) : emptyCell;
+  if (isFunctionWithBody(argument)) return [cellOf(argument, context)];
+  const cell = mayBeCalled(argument, context) ? cellOf(argument, context) : emptyCell;
   return cell === emptyCell ? [] : [cell];
 }
 
@@ -76,9 +76,9 @@ const ofElement = new Set("forEach some every findIndex findLastIndex flatMap ma
 function movedByName({ node, name, receiver, result }: NativeCall, context: FactContext): CallbackFacts | null {
   const { writer } = context;
   const given = (node.arguments ?? []).map((each) =>
-    valueOf(ts.isSpreadElement(each) ? each.expression : each, context),
+    cellOf(ts.isSpreadElement(each) ? each.expression : each, context),
   );
-  const on = receiver === null ? emptyCell : valueOf(receiver, context);
+  const on = receiver === null ? emptyCell : cellOf(receiver, context);
   const element = writer.element(on);
   const first = given[0] ?? emptyCell;
   const invoke = (args: readonly Cell[], to: Cell): CallbackFacts => ({

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import type { FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell } from "./file-facts.ts";
-import { cellsByName, keyName, valueOf } from "./values.ts";
+import { cellOf, cellsByName, keyName } from "./values.ts";
 
 /** Moves values into a name or, by destructuring, into the names of a pattern, however deeply nested. */
 export function bindName(name: ts.BindingName, owner: ts.Node, value: Cell, context: FactContext): void {
@@ -36,8 +36,7 @@ function bindObject(pattern: ts.ObjectBindingPattern, value: Cell, context: Fact
 }
 
 function bindDefault(element: ts.BindingElement, context: FactContext): void {
-  if (element.initializer !== undefined)
-    bindName(element.name, element, valueOf(element.initializer, context), context);
+  if (element.initializer !== undefined) bindName(element.name, element, cellOf(element.initializer, context), context);
 }
 
 function memberValue(

@@ -6,7 +6,7 @@ import type { FactContext } from "./fact-context.ts";
 import type { Ref, SiteFacts } from "./file-facts.ts";
 import { boundKey, boundProperty } from "./patterns.ts";
 import { targetsOf } from "./targets.ts";
-import { literalProperties, valueOf } from "./values.ts";
+import { cellOf, literalProperties } from "./values.ts";
 
 /**
  * Calls that nobody wrote as a call: getters and setters behind property access and destructuring, iterators behind
@@ -62,7 +62,7 @@ function accessSites(noted: Noted<ts.PropertyAccessExpression>, context: FactCon
         targets,
         dispatch: symbol === null || isSuper ? null : dispatchOf(node, symbol, found, kind, context),
         guess: symbol === null ? `${kind} ${node.name.text}` : null,
-        invocation: { ...site.invocation, result: kind === "get" ? valueOf(node, context) : 0 },
+        invocation: { ...site.invocation, result: kind === "get" ? cellOf(node, context) : 0 },
       },
     ];
   });

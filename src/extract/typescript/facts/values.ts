@@ -5,7 +5,7 @@ import { bare, type FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell } from "./file-facts.ts";
 
 /** The cell of all values that an expression may have; `emptyCell` when no function can come of it. */
-export function valueOf(expression: ts.Expression, context: FactContext): Cell {
+export function cellOf(expression: ts.Expression, context: FactContext): Cell {
   const core = bare(expression);
   const known = context.values.get(core);
   if (known !== undefined) return known;
@@ -40,12 +40,12 @@ function computeValue(node: ts.Expression, context: FactContext): Cell {
   }
   if (ts.isElementAccessExpression(node)) return writer.union(elementCells(node, false, context));
   if (ts.isConditionalExpression(node))
-    return writer.union([valueOf(node.whenTrue, context), valueOf(node.whenFalse, context)]);
+    return writer.union([cellOf(node.whenTrue, context), cellOf(node.whenFalse, context)]);
   if (ts.isBinaryExpression(node)) return binaryValue(node, context);
   if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node))
     return resultOf(node, context);
   // A promise and what it resolves to share one cell: telling them apart gains no edge.
-  if (ts.isAwaitExpression(node)) return valueOf(node.expression, context);
+  if (ts.isAwaitExpression(node)) return cellOf(node.expression, context);
   if (ts.isArrayLiteralExpression(node)) return arrayValue(node, context);
   if (ts.isObjectLiteralExpression(node)) return objectValue(node, context);
   return emptyCell;
@@ -58,10 +58,10 @@ function binaryValue(node: ts.BinaryExpression, context: FactContext): Cell {
     case ts.SyntaxKind.AmpersandAmpersandToken:
     case ts.SyntaxKind.BarBarEqualsToken:
     case ts.SyntaxKind.QuestionQuestionEqualsToken:
-      return context.writer.union([valueOf(node.left, context), valueOf(node.right, context)]);
+      return context.writer.union([cellOf(node.left, context), cellOf(node.right, context)]);
     case ts.SyntaxKind.CommaToken:
     case ts.SyntaxKind.EqualsToken:
-      return valueOf(node.right, context);
+      return cellOf(node.right, context);
     default:
       return emptyCell;
   }
@@ -72,8 +72,8 @@ function arrayValue(node: ts.ArrayLiteralExpression, context: FactContext): Cell
   const cell = writer.temporary();
   const element = writer.element(cell);
   for (const each of node.elements) {
-    if (ts.isSpreadElement(each)) writer.move(writer.element(valueOf(each.expression, context)), element);
-    else if (!ts.isOmittedExpression(each)) writer.move(valueOf(each, context), element);
+    if (ts.isSpreadElement(each)) writer.move(writer.element(cellOf(each.expression, context)), element);
+    else if (!ts.isOmittedExpression(each)) writer.move(cellOf(each, context), element);
   }
   return cell;
 }
@@ -84,7 +84,7 @@ function objectValue(node: ts.ObjectLiteralExpression, context: FactContext): Ce
   const cell = writer.temporary();
   const element = writer.element(cell);
   for (const property of node.properties) {
-    if (ts.isSpreadAssignment(property)) writer.move(writer.element(valueOf(property.expression, context)), element);
+    if (ts.isSpreadAssignment(property)) writer.move(writer.element(cellOf(property.expression, context)), element);
     else if (isFunctionWithBody(property) && ts.isMethodDeclaration(property)) writer.hold(element, property);
     else if (!ts.isAccessor(property)) writer.move(propertyValue(property, context), element);
   }
@@ -93,7 +93,7 @@ function objectValue(node: ts.ObjectLiteralExpression, context: FactContext): Ce
 
 /** The value that a property of an object literal is written with. */
 export function propertyValue(property: ts.ObjectLiteralElementLike, context: FactContext): Cell {
-  if (ts.isPropertyAssignment(property)) return valueOf(property.initializer, context);
+  if (ts.isPropertyAssignment(property)) return cellOf(property.initializer, context);
   if (ts.isShorthandPropertyAssignment(property)) return symbolValue(context.checker.shorthandValue(property), context);
   if (ts.isMethodDeclaration(property)) return context.writer.declared(property);
   return emptyCell;
@@ -157,13 +157,13 @@ export function elementCells(node: ts.ElementAccessExpression, isWrite: boolean,
   if (ts.isStringLiteralLike(key)) {
     return [
       ...cellsByName(checker.symbolAt(key), key.text, isWrite, context),
-      writer.element(valueOf(node.expression, context)),
+      writer.element(cellOf(node.expression, context)),
     ];
   }
   const unique = uniqueSymbolName(key, context);
   if (unique !== null) return cellsByName(null, unique, isWrite, context);
   const named = literalProperties(node, context);
-  if (named === null) return [writer.element(valueOf(node.expression, context))];
+  if (named === null) return [writer.element(cellOf(node.expression, context))];
   return named.flatMap((symbol) => cellsByName(symbol, symbol.name, isWrite, context));
 }
 

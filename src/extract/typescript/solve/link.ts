@@ -156,12 +156,9 @@ class CellTable {
   }
 
   keyed(kind: number, path: string, key: number): Cell {
-    let cells = this.keyedCells.get(path);
-    if (cells === undefined) this.keyedCells.set(path, (cells = new Map()));
-    const whole = key * 8 + kind;
-    let cell = cells.get(whole);
-    if (cell === undefined) cells.set(whole, (cell = this.flow.newCell()));
-    return cell;
+    const cells = this.keyedCells.get(path) ?? new Map<number, Cell>();
+    if (cells.size === 0) this.keyedCells.set(path, cells);
+    return this.interned(cells, key * 8 + kind);
   }
 
   /** The cell if any file asked for it, else 0. */
@@ -184,9 +181,14 @@ class CellTable {
   }
 
   private named(which: 0 | 1, name: string): Cell {
-    const cells = this.namedCells[which];
-    let cell = cells.get(name);
-    if (cell === undefined) cells.set(name, (cell = this.flow.newCell()));
+    return this.interned(this.namedCells[which], name);
+  }
+
+  private interned<K>(cells: Map<K, Cell>, key: K): Cell {
+    const known = cells.get(key);
+    if (known !== undefined) return known;
+    const cell = this.flow.newCell();
+    cells.set(key, cell);
     return cell;
   }
 }
