@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const { resolve } = createRequire(import.meta.url);
+const google = "@expo-google-fonts";
+
+/** The font files that PNG and PDF are set in, so that no font of the system is needed. All under the Open Font License. */
+export const fontFiles = {
+  text: {
+    regular: resolve(`${google}/inter/400Regular/Inter_400Regular.ttf`),
+    semibold: resolve(`${google}/inter/600SemiBold/Inter_600SemiBold.ttf`),
+    italic: resolve(`${google}/inter/400Regular_Italic/Inter_400Regular_Italic.ttf`),
+  },
+  handwriting: {
+    regular: resolve(`${google}/shantell-sans/400Regular/ShantellSans_400Regular.ttf`),
+    semibold: resolve(`${google}/shantell-sans/600SemiBold/ShantellSans_600SemiBold.ttf`),
+    italic: resolve(`${google}/shantell-sans/400Regular_Italic/ShantellSans_400Regular_Italic.ttf`),
+  },
+} as const;
+
+/** The hand-drawn font (Latin letters) as style rules that carry it along. */
+export function handwritingFaces(): string {
+  return [400, 600].map(face).join("");
+}
+
+function face(weight: number): string {
+  const file = resolve(`@fontsource/shantell-sans/files/shantell-sans-latin-${weight}-normal.woff2`);
+  const data = readFileSync(file).toString("base64");
+  return `@font-face{font-family:"Shantell Sans";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+}

@@ -1,0 +1,89 @@
+import { cardContent, shareOf } from "#format/card-content.ts";
+import { plainName } from "#format/plain-name.ts";
+import type { FlowEdge, FlowNode } from "#model/flow-view.ts";
+import type { Scene } from "#model/scene.ts";
+import { edgeLabel } from "./drawing/draw-edge.ts";
+import { headerFacts } from "./drawing/draw-header.ts";
+
+/*
+ * Mermaid reads labels as HTML and knows its own entities (`#35;`), so every mark that could mean something to either is
+ * written as one. Ids are ours (`n0`, `g0`), never names from files.
+ */
+
+/** A flow as a Mermaid flowchart: boxes for modules, heat in four steps, dotted lines for possible calls. */
+export function mermaid(scene: Scene): string {
+  const ids = new Map(scene.nodes.map((node, index) => [node.id, `n${index}`]));
+  const edges = scene.edges.filter(({ caller, callee }) => ids.has(caller) && ids.has(callee));
+  const grouped = new Set(scene.groups.flatMap(({ members }) => members));
+  const node = (entry: FlowNode) => `${ids.get(entry.id)}["${nodeLabel(entry, scene)}"]`;
+  return [
+    "---",
+    `title: ${JSON.stringify(plainName(scene.title))}`,
+    "---",
+    "flowchart TD",
+    `  %% ${headerFacts(scene).replaceAll("%%", "% %")}`,
+    ...scene.groups.flatMap((group, index) => [
+      `  subgraph g${index}["${mermaidText(group.label)}"]`,
+      ...scene.nodes.filter(({ id }) => group.members.includes(id)).map((entry) => `    ${node(entry)}`),
+      "  end",
+    ]),
+    ...scene.nodes.filter(({ id }) => !grouped.has(id)).map((entry) => `  ${node(entry)}`),
+    ...edges.map((edge) => `  ${ids.get(edge.caller)} ${arrow(edge, scene)} ${ids.get(edge.callee)}`),
+    ...classLines(scene, ids),
+    "",
+  ].join("\n");
+}
+
+function nodeLabel(node: FlowNode, { measure }: Scene): string {
+  const { owner, name, module, share, figures, badges } = cardContent(node, measure);
+  const numbers = figures === null ? [] : [`${figures.calls}, total ${figures.total}, self ${figures.self}`];
+  const marks = badges.filter(({ kind }) => kind === "noted" || kind === "estimate").map(({ text }) => text);
+  const lines = [`${owner}${name}${share === null ? "" : ` ${share}`}`, module, ...numbers, ...marks];
+  return lines
+    .filter((line) => line !== "")
+    .map(mermaidText)
+    .join("<br/>");
+}
+
+function arrow(edge: FlowEdge, { measure }: Scene): string {
+  const words = mermaidText(edgeLabel(edge, { measure }));
+  const isLoose = edge.residual || edge.certainty === "possible" || edge.provenance !== "both";
+  const isHeavy = (shareOf(edge.cost?.total ?? null, measure) ?? 0) >= 0.25;
+  const line = isLoose ? "-.->" : isHeavy ? "==>" : "-->";
+  return words === "" ? line : `${line}|"${words}"|`;
+}
+
+const heat = [
+  { from: 0.5, name: "hot", style: "fill:#f7d9d5,stroke:#c52a1d,color:#1b1f24" },
+  { from: 0.2, name: "warm", style: "fill:#f8e6c8,stroke:#c57d09,color:#1b1f24" },
+  { from: 0, name: "cool", style: "fill:#eef1f4,stroke:#73889e,color:#1b1f24" },
+] as const;
+
+function classLines({ nodes, measure }: Scene, ids: ReadonlyMap<string, string>): string[] {
+  const members = new Map<string, string[]>();
+  const add = (name: string, node: FlowNode) =>
+    members.set(name, [...(members.get(name) ?? []), ids.get(node.id) ?? ""]);
+  for (const node of nodes) {
+    const share = shareOf(node.cost?.total ?? null, measure);
+    const step = share === null ? undefined : heat.find(({ from }) => share >= from);
+    if (step !== undefined) add(step.name, node);
+    if (node.provenance === "static") add("unmeasured", node);
+    if (node.provenance === "measured") add("hidden", node);
+  }
+  const styles = [
+    ...heat,
+    { name: "unmeasured", style: "stroke-dasharray:5 3" },
+    { name: "hidden", style: "stroke-dasharray:1 3" },
+  ];
+  return styles.flatMap(({ name, style }) => {
+    const list = members.get(name);
+    return list === undefined ? [] : [`  classDef ${name} ${style}`, `  class ${list.join(",")} ${name}`];
+  });
+}
+
+/** A text in a quoted Mermaid label. */
+export function mermaidText(text: string): string {
+  return plainName(text).replace(/[^\p{L}\p{N}\p{Extended_Pictographic} .,:/_()+=–−×·…-]/gu, (mark) =>
+    /^[\u{80}-\u{10ffff}]$/u.test(mark) ? mark : `#${mark.codePointAt(0)};`,
+  );
+}

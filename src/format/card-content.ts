@@ -1,0 +1,111 @@
+import type { Difference, FlowNode } from "#model/flow-view.ts";
+import type { Count, Measure } from "#model/measure.ts";
+import { formatCalls } from "./format-calls.ts";
+import { formatCost } from "./format-cost.ts";
+import { formatChange } from "./format-difference.ts";
+import { formatScaled } from "./format-scaled.ts";
+import { formatShare } from "./format-share.ts";
+import { plainName } from "./plain-name.ts";
+
+/** A mark at the foot of a card. */
+export interface Badge {
+  readonly kind: "noted" | "estimate" | "note" | "stale" | "more";
+  readonly text: string;
+}
+
+/** What stands on a card, as harmless one-line texts. Every view and export says the same. */
+export interface CardContent {
+  /** `Class.` before a method's name, lighter than the name; empty for others. */
+  readonly owner: string;
+  readonly name: string;
+  readonly module: string;
+  /** Share of the whole, or when two runs are compared the change of the total; null when there is none. */
+  readonly share: string | null;
+  /** Null when there is no row of numbers. */
+  readonly figures: { readonly calls: string; readonly total: string; readonly self: string } | null;
+  /** Shares from 0 to 1 for the bar; null when unknown. */
+  readonly totalShare: number | null;
+  readonly selfShare: number | null;
+  /** At most three; the last then counts the rest. */
+  readonly badges: readonly Badge[];
+}
+
+const mostBadges = 3;
+
+export function cardContent(node: FlowNode, measure: Pick<Measure, "unit" | "whole"> | null): CardContent {
+  const { owner, name } = splitName(node);
+  return {
+    owner,
+    name,
+    module: node.kind === "group" ? membersText(node) : plainName(node.module),
+    share: shareText(node, measure),
+    figures: figures(node, measure),
+    totalShare: shareOf(node.cost?.total ?? null, measure),
+    selfShare: shareOf(node.cost?.self ?? null, measure),
+    badges: shortened(badgesOf(node)),
+  };
+}
+
+/** A part of the whole from 0 to 1; null when unknown. */
+export function shareOf(part: number | null, measure: Pick<Measure, "whole"> | null): number | null {
+  if (part === null || measure === null || measure.whole <= 0) return null;
+  return Math.min(1, Math.max(0, part / measure.whole));
+}
+
+/** `×660,300/300`; counts from a million on are shortened: `×3 M/175 k`. */
+export function timesCalled(calls: Count | null, primitiveCalls: Count | null): string {
+  const full = formatCalls(calls, primitiveCalls);
+  if (full.length <= 15) return `×${full}`;
+  return `×${full.includes("/") ? [calls, primitiveCalls].map(shortCount).join("/") : shortCount(calls)}`;
+}
+
+const countSteps = ["E", "P", "T", "G", "M", "k"].map((unit, index) => ({ size: 10 ** (18 - 3 * index), unit }));
+
+function shortCount(count: Count | null): string {
+  return count === null ? "" : Number(count) < 1000 ? String(count) : formatScaled(Number(count), countSteps);
+}
+
+function splitName({ name, kind }: FlowNode): { owner: string; name: string } {
+  const plain = plainName(name);
+  const dot = kind === "group" || /[(<]/.test(plain) ? -1 : plain.lastIndexOf(".");
+  return { owner: plain.slice(0, dot + 1), name: plain.slice(dot + 1) };
+}
+
+function membersText({ members }: FlowNode): string {
+  return `${members} ${members === 1 ? "function" : "functions"}`;
+}
+
+function shareText({ difference, cost }: FlowNode, measure: Pick<Measure, "whole"> | null): string | null {
+  if (difference !== null) return changeText(difference.total);
+  return cost === null || cost.total === null || measure === null ? null : formatShare(cost.total, measure.whole);
+}
+
+function changeText({ base, head }: Difference): string | null {
+  return base === null || head === null ? null : formatChange(base, head);
+}
+
+function figures(node: FlowNode, measure: Pick<Measure, "unit"> | null): CardContent["figures"] {
+  if (node.cost === null && node.calls === null) return null;
+  const unit = measure?.unit ?? "count";
+  return {
+    calls: timesCalled(node.calls, node.primitiveCalls),
+    total: formatCost(node.cost?.total ?? null, unit),
+    self: formatCost(node.cost?.self ?? null, unit),
+  };
+}
+
+function badgesOf({ notedComplexity, estimate, note, stale }: FlowNode): Badge[] {
+  const badges: Badge[] = [];
+  if (notedComplexity !== null) badges.push({ kind: "noted", text: plainName(notedComplexity) });
+  if (estimate?.text != null && estimate.degree !== 0)
+    badges.push({ kind: "estimate", text: plainName(estimate.text) });
+  if (note !== null) badges.push({ kind: "note", text: "note" });
+  if (stale) badges.push({ kind: "stale", text: "source changed" });
+  return badges;
+}
+
+function shortened(badges: readonly Badge[]): Badge[] {
+  if (badges.length <= mostBadges) return [...badges];
+  const kept = badges.slice(0, mostBadges - 1);
+  return [...kept, { kind: "more", text: `+${badges.length - kept.length}` }];
+}
