@@ -3,7 +3,7 @@ import type { FunctionId } from "#model/ids.ts";
 import type { Count } from "#model/measure.ts";
 import type { MeasuredCall } from "#model/measured-graph.ts";
 import type { CallSite } from "#model/source-graph.ts";
-import { functionLabel, library } from "./function-label.ts";
+import { library } from "./function-label.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 import type { ShownCall } from "./shown-calls.ts";
 import type { Way } from "./unit-costs.ts";
@@ -70,7 +70,7 @@ function sites(call: ShownCall, graph: JoinedGraph): (CallSite & { file: string 
 /** What a residual call passes, for people: libraries by their name (without builtins when there is more), functions by theirs. */
 function throughNames(through: readonly FunctionId[], graph: JoinedGraph): readonly string[] {
   const names = through.map((id) => {
-    const label = functionLabel(graph.functionAt(graph.numberOf(id)!));
+    const label = graph.labelAt(graph.numberOf(id)!);
     return label.external ? library(label.module).replace(/^_(?=[a-z])/, "") : label.name;
   });
   const distinct = [...new Set(names)];

@@ -1,6 +1,6 @@
 import type { FlowQuestion, LeftOut, Provenance } from "#model/flow-view.ts";
-import { functionLabel } from "./function-label.ts";
-import type { JoinedCall, JoinedFunction, JoinedGraph } from "./joined-graph.ts";
+import type { JoinedFunction } from "./joined-function.ts";
+import type { JoinedCall, JoinedGraph } from "./joined-graph.ts";
 
 /** What a question lets through, apart from limits. */
 export interface FlowFilter {
@@ -38,7 +38,7 @@ export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilt
     if (hidden.has(node)) return "hidden";
     if (kept.has(node)) return null;
     const each = graph.functionAt(node);
-    const label = functionLabel(each);
+    const label = graph.labelAt(node);
     if (question.onlyProject === true && label.external) return "external";
     if (matches !== null && !matches(label.qualifiedName)) return "filter";
     if (provenance === null || provenance.has(functionProvenance(each, graph.hasRun))) return null;

@@ -1,5 +1,5 @@
 import type { FlowGroup, FlowNode, FlowQuestion } from "#model/flow-view.ts";
-import { functionLabel, groupOf } from "./function-label.ts";
+import { groupOf } from "./function-label.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 import type { UnitGraph } from "./unit-graph.ts";
 
@@ -18,7 +18,7 @@ export function boxes(
   const sizes = new Map<string, number>();
   for (const unit of cards) {
     if (units.groupName(unit) !== null) continue;
-    const name = groupOf(functionLabel(graph.functionAt(unit)), by);
+    const name = groupOf(graph.labelAt(unit), by);
     if (name === null) continue;
     names.set(unit, name);
     sizes.set(name, (sizes.get(name) ?? 0) + 1);

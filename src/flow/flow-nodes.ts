@@ -6,7 +6,8 @@ import type { AttachedNote } from "#model/note.ts";
 import { asNumber, summed } from "./flow-edges.ts";
 import { functionProvenance } from "./flow-filter.ts";
 import { functionLabel } from "./function-label.ts";
-import type { JoinedFunction, JoinedGraph } from "./joined-graph.ts";
+import type { JoinedFunction } from "./joined-function.ts";
+import type { JoinedGraph } from "./joined-graph.ts";
 import type { UnitCosts } from "./unit-costs.ts";
 import type { UnitGraph } from "./unit-graph.ts";
 

@@ -1,13 +1,12 @@
 import type { FlowQuestion } from "#model/flow-view.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { Run } from "#model/run.ts";
-import { functionLabel } from "./function-label.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 
 /** What a picture shows, as a heading. */
 export function flowTitle(question: FlowQuestion, graph: JoinedGraph, run: Run | null): string {
   const names = (ids: readonly FunctionId[]) => {
-    const labels = ids.map((id) => functionLabel(graph.functionAt(graph.numberOf(id)!)).name);
+    const labels = ids.map((id) => graph.labelAt(graph.numberOf(id)!).name);
     return labels.length > 2 ? `${labels[0]} and ${labels.length - 1} more` : labels.join(" and ");
   };
   const { roots = [], to = [], via = [] } = question;

@@ -1,5 +1,6 @@
 import type { Cost, Count } from "#model/measure.ts";
-import type { JoinedCall, JoinedFunction, JoinedGraph } from "./joined-graph.ts";
+import type { JoinedFunction } from "./joined-function.ts";
+import type { JoinedCall, JoinedGraph } from "./joined-graph.ts";
 
 /** How heavy functions and calls are, in the run's measure; in calls where the run counts nothing but calls. */
 export interface FlowWeights {

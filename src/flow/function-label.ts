@@ -1,5 +1,5 @@
 import type { FlowQuestion } from "#model/flow-view.ts";
-import type { JoinedFunction } from "./joined-graph.ts";
+import type { JoinedFunction } from "./joined-function.ts";
 
 /** How a function is written on a card, and where it belongs. */
 export interface FunctionLabel {

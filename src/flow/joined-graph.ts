@@ -1,7 +1,9 @@
 import type { FunctionId } from "#model/ids.ts";
-import type { MeasuredCall, MeasuredFunction, MeasuredGraph } from "#model/measured-graph.ts";
-import type { SourceFunction, StaticCall } from "#model/source-graph.ts";
+import type { MeasuredCall, MeasuredGraph } from "#model/measured-graph.ts";
+import type { StaticCall } from "#model/source-graph.ts";
 import type { FlowIndex } from "./flow-index.ts";
+import { type FunctionLabel, functionLabel } from "./function-label.ts";
+import type { JoinedFunction } from "./joined-function.ts";
 
 /** A call as far as it is known: from the source, from the run, from the base run. */
 export interface JoinedCall {
@@ -13,14 +15,6 @@ export interface JoinedCall {
   readonly base: MeasuredCall | null;
 }
 
-/** A function as far as it is known; at least one of the three is there. */
-export interface JoinedFunction {
-  readonly id: FunctionId;
-  readonly source: SourceFunction | null;
-  readonly head: MeasuredFunction | null;
-  readonly base: MeasuredFunction | null;
-}
-
 /** Static graph and runs as one graph of numbers. Static functions keep their numbers; measured ones follow. */
 export interface JoinedGraph {
   readonly size: number;
@@ -29,6 +23,7 @@ export interface JoinedGraph {
   readonly whole: number;
   readonly numberOf: (id: FunctionId) => number | undefined;
   readonly functionAt: (node: number) => JoinedFunction;
+  readonly labelAt: (node: number) => FunctionLabel;
   readonly callAt: (call: number) => JoinedCall;
   readonly callBetween: (caller: number, callee: number) => JoinedCall | null;
   /** Calls that leave a function, by number. */
@@ -40,8 +35,19 @@ export interface JoinedGraph {
   readonly headNumbers: readonly number[];
 }
 
-/** Lays the measured graphs of a run and of its base over the static graph. Linear in the measured part. */
+/** The graph that was joined last for each run, since one run is asked many questions. */
+const lastJoined = new WeakMap<MeasuredGraph, { index: FlowIndex; base: MeasuredGraph | null; graph: JoinedGraph }>();
+
+/** Lays the measured graphs of a run and of its base over the static graph. Linear in the measured part, and kept. */
 export function joinedGraph(index: FlowIndex, head: MeasuredGraph | null, base: MeasuredGraph | null): JoinedGraph {
+  const last = head === null ? undefined : lastJoined.get(head);
+  if (last !== undefined && last.index === index && last.base === base) return last.graph;
+  const graph = joinGraphs(index, head, base);
+  if (head !== null) lastJoined.set(head, { index, base, graph });
+  return graph;
+}
+
+function joinGraphs(index: FlowIndex, head: MeasuredGraph | null, base: MeasuredGraph | null): JoinedGraph {
   const extra: FunctionId[] = [];
   const extraNumbers = new Map<FunctionId, number>();
   const numberOf = (id: FunctionId) => index.numberOf.get(id) ?? extraNumbers.get(id);
@@ -56,17 +62,21 @@ export function joinedGraph(index: FlowIndex, head: MeasuredGraph | null, base: 
   const baseFunctions = new Map((base?.functions ?? []).map((each) => [numbered(each.id), each]));
   const calls = measuredCalls(index, head, base, numbered);
   const size = index.functions.length + extra.length;
-  return {
-    size,
-    hasRun: head !== null,
-    whole: Math.max(head?.measure.whole ?? 0, base?.measure.whole ?? 0),
-    numberOf,
-    functionAt: (node) => ({
+  const functionAt = remembered(
+    (node: number): JoinedFunction => ({
       id: index.functions[node]?.id ?? extra[node - index.functions.length]!,
       source: index.functions[node] ?? null,
       head: headFunctions.get(node) ?? null,
       base: baseFunctions.get(node) ?? null,
     }),
+  );
+  return {
+    size,
+    hasRun: head !== null,
+    whole: Math.max(head?.measure.whole ?? 0, base?.measure.whole ?? 0),
+    numberOf,
+    functionAt,
+    labelAt: remembered((node) => functionLabel(functionAt(node))),
     ...calls,
     measured: [...new Set([...headFunctions.keys(), ...baseFunctions.keys()])],
     headNumbers: (head?.functions ?? []).map((each) => numberOf(each.id)!),
@@ -106,7 +116,7 @@ function measuredCalls(
   };
   for (const call of head?.calls ?? []) headAt.set(numberedCall(call), call);
   for (const call of base?.calls ?? []) baseAt.set(numberedCall(call), call);
-  const callAt = (call: number): JoinedCall => {
+  const callAt = remembered((call: number): JoinedCall => {
     const pair = index.pairs[call];
     const ends = pair ?? hidden[call - index.pairs.length]!;
     return {
@@ -116,7 +126,7 @@ function measuredCalls(
       head: headAt.get(call) ?? null,
       base: baseAt.get(call) ?? null,
     };
-  };
+  });
   return {
     callAt,
     callBetween: (caller, callee) => {
@@ -132,4 +142,16 @@ function append(lists: Map<number, number[]>, key: number, value: number): void 
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+/** Makes each answer once. */
+function remembered<T>(make: (number: number) => T): (number: number) => T {
+  const made = new Map<number, T>();
+  return (number) => {
+    const known = made.get(number);
+    if (known !== undefined) return known;
+    const answer = make(number);
+    made.set(number, answer);
+    return answer;
+  };
 }

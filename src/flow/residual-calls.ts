@@ -28,7 +28,7 @@ export function residualCalls(
     if (cardOf[to]! < 0) into.push({ from, to, card: cardOf[from]!, weight: weight(call) });
     else if (cardOf[from]! < 0) leaving.push({ from, to: cardOf[to]!, call });
   }
-  const shares = removedShares(into, graph.functions.length, cards);
+  const shares = removedShares(into, graph.functions.length, cards, new Set(leaving.map((each) => each.from)));
   const totals = new Map<number, number | null>();
   for (const { from, to, call } of leaving) {
     for (const [card, share] of shares(from)) {
