@@ -85,7 +85,7 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
           diagram.current?.mark({ hasFocus: false });
         }}
       />
-      <canvas ref={canvas} className="flow-picture" role="presentation" />
+      <canvas ref={canvas} className="flow-picture" />
       <Minimap ref={minimap} onLook={(point) => diagram.current?.lookAt(point)} />
       {hovered !== null && <Hover scene={scene} hovered={hovered} />}
     </div>

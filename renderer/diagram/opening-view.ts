@@ -13,5 +13,17 @@ export function openingView(scene: Scene, screen: { readonly width: number; read
   if (all.zoom >= readable || node === undefined) return all;
   const zoom = 0.75;
   const middle = node.box.x + node.box.width / 2;
-  return { zoom, pan: { x: screen.width / 2 - middle * zoom, y: screen.height * 0.14 - node.box.y * zoom } };
+  return {
+    zoom,
+    pan: {
+      x: inside(screen.width / 2 - middle * zoom, scene.size.width * zoom, screen.width),
+      y: inside(screen.height * 0.14 - node.box.y * zoom, scene.size.height * zoom, screen.height),
+    },
+  };
+}
+
+/** A pan that leaves no empty screen at one side while the picture goes on at the other. */
+function inside(pan: number, length: number, room: number): number {
+  if (length <= room) return (room - length) / 2;
+  return Math.min(0, Math.max(room - length, pan));
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the row in aria-activedescendant
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight exist, and they are placed freely, which a table forbids
 import { formatCost } from "#format/format-cost.ts";
 import { formatShare } from "#format/format-share.ts";
@@ -80,8 +81,6 @@ interface TwistProps {
 /** Pointers open and close here; Left and Right do the same on the row. */
 function Twist({ canOpen, isExpanded, onToggle }: TwistProps) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Left and Right do the same on the row
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Left and Right do the same on the row
     <span
       className="twist"
       aria-hidden="true"

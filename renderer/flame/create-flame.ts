@@ -1,27 +1,11 @@
-import type { FlameColors } from "./flame-colors.ts";
 import { listenToFlame } from "./flame-gestures.ts";
+import type { FlameEvents, FlameMarks } from "./flame-marks.ts";
 import { listenToOverview, paintOverview } from "./flame-overview.ts";
 import type { ScreenPoint } from "./flame-props.ts";
 import { type FlameRange, movedRange, rangeBetween, wholeRange, zoomedRange } from "./flame-range.ts";
 import { type FlameFrame, paintFlame, rowAt, rowHeight, rowTop } from "./paint-flame.ts";
 import type { Unfolding } from "./unfolding.ts";
 import { nodeAt } from "./visible-rects.ts";
-
-/** What is marked, and how it is drawn. */
-export interface FlameMarks {
-  readonly colors: FlameColors;
-  readonly upsideDown: boolean;
-  readonly matches: Uint8Array | null;
-  readonly selectedFrame: number;
-  readonly activeNode: number;
-  readonly hoveredNode: number;
-}
-
-export interface FlameEvents {
-  readonly onHover: (node: number | null, at: ScreenPoint) => void;
-  readonly onTap: (node: number | null) => void;
-  readonly onMenu: (node: number, at: ScreenPoint) => void;
-}
 
 /** A flame graph without React. */
 export interface Flame {
@@ -57,7 +41,7 @@ export function createFlame(
   let rows = 0;
   let handle = 0;
   let motion = 0;
-  let overviewIsStale = true;
+  let overviewIsStale = overview !== null;
 
   const frame = (): FlameFrame => ({
     range,
@@ -138,7 +122,7 @@ export function createFlame(
           set(movedRange(range, middle * flame.whole - (range.start + range.end) / 2, flame.whole));
         });
   const observer = new ResizeObserver(() => {
-    overviewIsStale = true;
+    overviewIsStale = overview !== null;
     request();
   });
   observer.observe(box);
@@ -148,14 +132,14 @@ export function createFlame(
       flame = next;
       rows = 0;
       range = wholeRange(next.whole);
-      overviewIsStale = true;
+      overviewIsStale = overview !== null;
       request();
     },
     mark: (change) => {
       pending = { ...pending, ...change };
       const hasColors = pending.colors !== undefined;
       if (marks !== null || hasColors) marks = { ...unmarked, ...marks, ...pending } as FlameMarks;
-      if (hasColors || change.matches !== undefined) overviewIsStale = true;
+      if (hasColors || change.matches !== undefined) overviewIsStale = overview !== null;
       if (marks !== null) pending = {};
       request();
     },

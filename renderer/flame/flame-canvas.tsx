@@ -91,7 +91,7 @@ export function FlameCanvas(props: FlameCanvasProps) {
   const isKnown = active >= 0 && active < flame.depth.length;
   return (
     <div className="flame-graph">
-      {props.hasOverview === true && <canvas ref={overview} className="flame-overview" role="presentation" />}
+      {props.hasOverview === true && <canvas ref={overview} className="flame-overview" />}
       <div
         ref={box}
         className="flame-box"
@@ -102,7 +102,7 @@ export function FlameCanvas(props: FlameCanvasProps) {
         aria-label={label}
         onKeyDown={onKeyDown}
       >
-        <canvas ref={canvas} role="presentation" />
+        <canvas ref={canvas} />
       </div>
       <span className="visually-hidden" aria-live="polite">
         {isKnown ? `${nameOf(flame, active)}, ${costText(flame, active, measure)}` : ""}

@@ -9,6 +9,8 @@ import type { FlameColor } from "./flame-props.ts";
 export interface FlameColors {
   /** Fill of a frame with a share of the whole, 0 to 1. */
   readonly fill: (frame: number, share: number) => string;
+  /** Fill of a frame that a search found. */
+  readonly found: string;
   readonly rest: string;
   readonly root: string;
   readonly ink: string;
@@ -25,7 +27,7 @@ const shades = 3;
 export function flameColors(frames: FlameTree["frames"], theme: Theme, colorBy: FlameColor): FlameColors {
   const colors = tokens[theme];
   const hues = moduleHues(frames.map(({ module }) => module));
-  const strength = theme === "light" ? 0.42 : 0.46;
+  const strength = theme === "light" ? 0.46 : 0.5;
   const byModule = colors.moduleHues.map((hue) =>
     Array.from({ length: shades }, (_, nth) =>
       readable(mixColors(colors.surface, hue, strength - nth * 0.08), colors.ink),
@@ -44,6 +46,7 @@ export function flameColors(frames: FlameTree["frames"], theme: Theme, colorBy: 
       if (frame < 0) return colors.faint;
       return colorBy === "module" ? fills[frame]! : steps[Math.round(Math.min(1, Math.max(0, share)) * 32)]!;
     },
+    found: readable(mixColors(colors.surface, colors.costRamp[1], 0.75), colors.ink),
     rest: mixColors(colors.canvas, colors.line, 0.22),
     root: colors.faint,
     ink: colors.ink,

@@ -1,4 +1,4 @@
-import type { FlameEvents } from "./create-flame.ts";
+import type { FlameEvents } from "./flame-marks.ts";
 
 interface FlameGestures extends FlameEvents {
   readonly nodeUnder: (x: number, y: number) => number | null;

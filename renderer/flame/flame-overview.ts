@@ -1,9 +1,9 @@
-import type { FlameMarks } from "./create-flame.ts";
+import type { FlameMarks } from "./flame-marks.ts";
 import { type FlameRange, wholeRange } from "./flame-range.ts";
 import type { Unfolding } from "./unfolding.ts";
 import { visibleRects } from "./visible-rects.ts";
 
-const rows = 24;
+const rows = 80;
 const pictures = new WeakMap<HTMLCanvasElement, HTMLCanvasElement>();
 
 /**

@@ -10,7 +10,7 @@ export const flameWords = {
   root: "all",
   reconstructed: "Reconstructed: this format keeps no stacks, so costs are shared out among callers by their edges",
   leftOut: (count: number) => `${formatCount(count)} ${count === 1 ? "node" : "nodes"} lighter than 0.01 % left out`,
-  matches: (share: string) => `${share} passes the functions found`,
+  matches: (share: string) => `${share} runs through what was found`,
   noMatch: "nothing found",
   empty: "This run has no stacks in this measure.",
   pickFunction: "Choose a function on the left to see who calls it and what it calls.",

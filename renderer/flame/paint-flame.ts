@@ -94,7 +94,7 @@ function paintRects(
 function fillOf(flame: Unfolding, node: number, frame: FlameFrame, colors: FlameColors): string {
   if (node < 0) return colors.rest;
   const index = flame.frame[node]!;
-  if (frame.matches !== null && index >= 0 && frame.matches[index] === 0) return colors.rest;
+  if (frame.matches !== null && index >= 0) return frame.matches[index] === 1 ? colors.found : colors.rest;
   return colors.fill(index, flame.whole === 0 ? 0 : flame.total[node]! / flame.whole);
 }
 
@@ -112,7 +112,7 @@ function paintNames(
     const node = rects.node[index]!;
     const left = Math.max(0, rects.x[index]!);
     const width = Math.min(frame.width, rects.x[index]! + rects.width[index]!) - left;
-    if (width < 26 || node < 0) continue;
+    if (width < 34 || node < 0) continue;
     const frameIndex = flame.frame[node]!;
     const isDim = frame.matches !== null && frameIndex >= 0 && frame.matches[frameIndex] === 0;
     ctx.fillStyle = isDim ? colors.muted : colors.ink;

@@ -157,12 +157,13 @@ function paintCosts(
   const selfWidth = textWidth(ctx, content.self);
   const totalWidth = textWidth(ctx, content.total);
   const free = right - anatomy.left - callsWidth - totalWidth - selfWidth;
-  const total = free >= 16 ? anatomy.left + callsWidth + free / 2 : anatomy.left + callsWidth + 10;
+  const total = anatomy.left + callsWidth + (free >= 12 ? free / 2 : 10);
   ctx.fillStyle = tokens.ink;
   ctx.fillText(content.total, total, anatomy.costs);
   ctx.fillStyle = node.difference === null ? tokens.muted : shareInk(node, colors);
   ctx.textAlign = "right";
-  ctx.fillText(fitted(ctx, content.self, right - total - totalWidth - 8), right, anatomy.costs);
+  // Where all three don't fit, self gives way: the bar and the hover text have it.
+  if (selfWidth <= right - total - totalWidth - 8) ctx.fillText(content.self, right, anatomy.costs);
   ctx.textAlign = "left";
   paintBar(ctx, content, node, width, colors);
 }

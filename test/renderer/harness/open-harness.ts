@@ -2,7 +2,9 @@ import { fileURLToPath } from "node:url";
 import sparticuz from "@sparticuz/chromium";
 import react from "@vitejs/plugin-react";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { createServer, type ViteDevServer } from "vite";
+import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { sharedFixture } from "../../helpers/shared-fixtures.ts";
+import { flameOfProfile } from "./flame-of-profile.ts";
 
 /** The page that shows single components, in a real browser. */
 export interface Harness {
@@ -20,7 +22,7 @@ export async function openHarness(): Promise<Harness> {
     configFile: false,
     root: fileURLToPath(new URL("../../..", import.meta.url)),
     cacheDir: "node_modules/.vite-harness",
-    plugins: [react()],
+    plugins: [react(), flameAnswers()],
     server: { port: 0, host: "127.0.0.1", watch: null, hmr: false },
     optimizeDeps: {
       entries: ["test/renderer/harness/harness.tsx"],
@@ -56,10 +58,29 @@ async function openPage(
 
 /** Waits until nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector("[data-settled=true]", { state: "attached" });
+  await page.waitForFunction(
+    () =>
+      document.querySelector("[data-settled=true], .call-tree, .stack-empty") !== null &&
+      document.querySelector("[data-settled=false]") === null,
+  );
 }
 
 async function closeAll(server: ViteDevServer, browser: Browser): Promise<void> {
   await browser.close();
   await server.close();
+}
+
+/** Answers `/flame?profile=<shared fixture>` with the profile's call tree. */
+function flameAnswers(): Plugin {
+  return {
+    name: "flame-answers",
+    configureServer: (server) => {
+      server.middlewares.use("/flame", async (request, response) => {
+        const name = new URL(request.url ?? "", "http://localhost").searchParams.get("profile") ?? "";
+        const path = sharedFixture(`profiles/${name}`);
+        if (path === null) response.statusCode = 404;
+        response.end(path === null ? "" : JSON.stringify(await flameOfProfile(path)));
+      });
+    },
+  };
 }

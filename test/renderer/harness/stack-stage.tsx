@@ -1,0 +1,40 @@
+import { useState } from "react";
+import type { FlameTree } from "#contract/answers.ts";
+import type { Theme } from "#format/tokens.ts";
+import { CallTreeView } from "../../../renderer/flame/call-tree-view.tsx";
+import type { FlameColor, FlameDirection } from "../../../renderer/flame/flame-props.ts";
+import { FlameView } from "../../../renderer/flame/flame-view.tsx";
+import { SandwichView } from "../../../renderer/flame/sandwich-view.tsx";
+import { tell } from "./told.ts";
+
+interface StackStageProps {
+  readonly view: string;
+  readonly flame: FlameTree;
+  readonly theme: Theme;
+  readonly wish: URLSearchParams;
+}
+
+/** One of the stack views, filling the page. */
+export function StackStage({ view, flame, theme, wish }: StackStageProps) {
+  const [shown, setShown] = useState(flame);
+  const [selected, setSelected] = useState<string | null>(wish.get("selected"));
+  const [search, setSearch] = useState(wish.get("search") ?? "");
+  const [direction, setDirection] = useState((wish.get("direction") ?? "top-down") as FlameDirection);
+  Object.assign(window, { setShown, setSelected, setSearch, setDirection, selectedFunction: selected });
+  const shared = {
+    flame: shown,
+    theme,
+    selected,
+    colorBy: (wish.get("color") ?? "module") as FlameColor,
+    foldRecursion: wish.has("fold"),
+    onSelect: (id: string | null) => {
+      tell("select", id);
+      setSelected(id);
+    },
+    onOpen: (id: string) => tell("open", id),
+    onContextMenu: (id: string, at: unknown) => tell("menu", { id, at }),
+  };
+  if (view === "sandwich") return <SandwichView {...shared} />;
+  if (view === "tree") return <CallTreeView {...shared} direction={direction} />;
+  return <FlameView {...shared} direction={direction} search={search} />;
+}
