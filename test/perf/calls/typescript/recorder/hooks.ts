@@ -1,0 +1,55 @@
+/**
+ * Started with `node --import`: rewrites the files below RECORD_ROOT that RECORD_INCLUDE matches, and writes what they
+ * called to RECORD_OUTPUT at exit. With RECORD_OFF it only takes off types, for the run to compare with.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { instrument } from "./instrument.ts";
+import { CallRecorder, recorderName } from "./runtime.ts";
+import { transpile } from "./transpile.ts";
+
+const root = path.resolve(process.env.RECORD_ROOT ?? ".");
+const include = new RegExp(process.env.RECORD_INCLUDE ?? ".");
+const aliases = new Map<string, string>(Object.entries(JSON.parse(process.env.RECORD_ALIASES ?? "{}")));
+const recorder = new CallRecorder();
+Object.assign(globalThis, { [recorderName]: recorder });
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const alias = aliases.get(specifier);
+    if (alias !== undefined) return next(alias, context);
+    try {
+      return next(specifier, context);
+    } catch (error) {
+      const source = sourceFor(specifier, context.parentURL);
+      if (source === null) throw error;
+      return next(source, context);
+    }
+  },
+  load(url, context, next) {
+    const relative = url.startsWith("file:") ? path.relative(root, fileURLToPath(url)) : "..";
+    const isOurs = !relative.startsWith("..") && !relative.includes("node_modules") && /\.[cm]?[jt]sx?$/.test(relative);
+    if (!isOurs) return next(url, context);
+    const isTyped = /\.([cm]?ts|tsx|jsx)$/.test(relative);
+    const loaded = isTyped ? { format: "module", source: readFileSync(fileURLToPath(url), "utf8") } : next(url, context);
+    const text = String(loaded.source ?? readFileSync(fileURLToPath(url), "utf8"));
+    const isRecorded = process.env.RECORD_OFF === undefined && include.test(relative);
+    const source = transpile(isRecorded ? instrument(text, relative, recorder) : text, relative);
+    return { ...loaded, format: loaded.format ?? "module", source, shortCircuit: true };
+  },
+});
+
+/** `./x.js` or `./x` where only `x.ts` exists. */
+function sourceFor(specifier: string, parent: string | undefined): string | null {
+  if (!/^\.\.?(\/|$)/.test(specifier) || parent === undefined) return null;
+  const base = path.resolve(path.dirname(fileURLToPath(parent)), specifier.replace(/\.[cm]?js$/, ""));
+  const found = [".ts", ".tsx", ".mts", ".js", "/index.ts", "/index.tsx"].map((ending) => base + ending).find(existsSync);
+  return found === undefined ? null : new URL(`file://${found}`).href;
+}
+
+process.on("exit", () => {
+  const output = process.env.RECORD_OUTPUT;
+  if (output !== undefined) writeFileSync(output, JSON.stringify(recorder.recording()));
+});
