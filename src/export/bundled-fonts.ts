@@ -12,19 +12,19 @@ export const fontFiles = {
     italic: resolve(`${google}/inter/400Regular_Italic/Inter_400Regular_Italic.ttf`),
   },
   handwriting: {
-    regular: resolve(`${google}/shantell-sans/400Regular/ShantellSans_400Regular.ttf`),
-    semibold: resolve(`${google}/shantell-sans/600SemiBold/ShantellSans_600SemiBold.ttf`),
-    italic: resolve(`${google}/shantell-sans/400Regular_Italic/ShantellSans_400Regular_Italic.ttf`),
+    regular: resolve(`${google}/kalam/400Regular/Kalam_400Regular.ttf`),
+    semibold: resolve(`${google}/kalam/700Bold/Kalam_700Bold.ttf`),
+    italic: resolve(`${google}/kalam/300Light/Kalam_300Light.ttf`),
   },
 } as const;
 
 /** The hand-drawn font (Latin letters) as style rules that carry it along. */
 export function handwritingFaces(): string {
-  return [400, 600].map(face).join("");
+  return [400, 700].map(face).join("");
 }
 
 function face(weight: number): string {
-  const file = resolve(`@fontsource/shantell-sans/files/shantell-sans-latin-${weight}-normal.woff2`);
+  const file = resolve(`@fontsource/kalam/files/kalam-latin-${weight}-normal.woff2`);
   const data = readFileSync(file).toString("base64");
-  return `@font-face{font-family:"Shantell Sans";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+  return `@font-face{font-family:"Kalam";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
 }

@@ -30,7 +30,7 @@ export function flowText(scene: Scene, style: "ascii" | "box"): string {
       const row = rows[all.indexOf(line)];
       const shown = elideMiddle(row?.label ?? "", nameWidth).padEnd(nameWidth);
       const cells = (row?.numbers ?? []).map((cell, column) => cell.padStart(widths[column] ?? 0));
-      return [`${shown}  ${cells.join("  ")}`.trimEnd(), ...remarks(line, strokes)];
+      return [`${shown}  ${cells.join("  ")}`.trimEnd(), ...remarks(line, strokes, hasCallees(tree, line))];
     }),
   ]);
   const head = [...wrappedText(plainName(scene.title), columns), ...wrappedText(headerFacts(scene), columns)];
@@ -50,7 +50,14 @@ function label({ node, edge, guides, kind, number }: TreeLine, strokes: TreeStro
   const branch = guides.length === 0 ? "" : guides.at(-1) ? strokes.branch : strokes.last;
   const prefix = stem.join("") + branch;
   const mark = edge?.residual ? "~ " : edge?.certainty === "possible" && edge.provenance !== "measured" ? "? " : "";
-  const suffix = number === null ? "" : kind === "here" ? ` [${number}]` : ` (see ${number})`;
+  const suffix =
+    number === null
+      ? ""
+      : kind === "here"
+        ? ` [${number}]`
+        : kind === "recursion"
+          ? ` (recursion, see ${number})`
+          : ` (see ${number})`;
   const room = longestName - prefix.length - mark.length - suffix.length;
   return `${prefix}${mark}${elideMiddle(plainName(node.name), Math.max(12, room))}${suffix}`;
 }
@@ -69,17 +76,19 @@ function numbers({ node, edge }: TreeLine, { measure }: Scene): string[] {
 }
 
 /** Under the name: recursion, complexity, notes. Only where the function stands with its callees. */
-function remarks({ node, guides, kind }: TreeLine, strokes: TreeStrokes): string[] {
-  if (kind !== "here") return kind === "recursion" ? [`${stemBelow(guides, strokes)}(recursion)`] : [];
+function remarks({ node, guides, kind }: TreeLine, strokes: TreeStrokes, goesOn: boolean): string[] {
+  if (kind !== "here") return [];
   const { estimate, notedComplexity, note, recursive, provenance } = node;
   const facts = [
     notedComplexity === null ? null : `noted ${notedComplexity}`,
     estimate?.text == null || estimate.degree === 0 ? null : `estimated ${estimate.text}`,
-    recursive ? "calls itself" : null,
+    recursive
+      ? `calls itself${node.calls === null ? "" : `, ${timesCalled(node.calls, node.primitiveCalls)} in all`}`
+      : null,
     provenance === "measured" ? "measured, not visible in the source" : null,
     node.stale ? "source changed since" : null,
   ].filter((fact) => fact !== null);
-  const stem = stemBelow(guides, strokes);
+  const stem = stemBelow([...guides, goesOn], strokes);
   const room = Math.max(30, columns - stem.length);
   const lines = facts.length === 0 ? [] : wrappedText(plainName(facts.join(", ")), room);
   const noteLines = note === null ? [] : wrappedText(`# ${plainName(note)}`, room, longestNote);
@@ -87,7 +96,11 @@ function remarks({ node, guides, kind }: TreeLine, strokes: TreeStrokes): string
 }
 
 function stemBelow(guides: readonly boolean[], strokes: TreeStrokes): string {
-  return `${guides.map((goesOn) => (goesOn ? strokes.down : strokes.gap)).join("")}   `;
+  return guides.map((goesOn) => (goesOn ? strokes.down : strokes.gap)).join("");
+}
+
+function hasCallees(tree: readonly TreeLine[], line: TreeLine): boolean {
+  return (tree[tree.indexOf(line) + 1]?.guides.length ?? 0) > line.guides.length;
 }
 
 function footer(lines: readonly TreeLine[], scene: Scene): string[] {

@@ -81,9 +81,12 @@ function classLines({ nodes, measure }: Scene, ids: ReadonlyMap<string, string>)
   });
 }
 
+/** What HTML, Mermaid's own syntax or the Markdown that it reads in labels could take for something else. */
+const meaningful = /[!"#$&'*;<>?@[\\\]^`{|}~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[-+]|^\d+(?=\.)|%(?=%)/gu;
+
 /** A text in a quoted Mermaid label. */
 export function mermaidText(text: string): string {
-  return plainName(text).replace(/[^\p{L}\p{N}\p{Extended_Pictographic} .,:/_()+=–−×·…-]/gu, (mark) =>
-    /^[\u{80}-\u{10ffff}]$/u.test(mark) ? mark : `#${mark.codePointAt(0)};`,
+  return plainName(text).replace(meaningful, (marks) =>
+    Array.from(marks, (mark) => `#${mark.codePointAt(0)};`).join(""),
   );
 }

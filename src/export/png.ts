@@ -19,7 +19,7 @@ export function png(drawing: Drawing, scene: Scene | null): Uint8Array {
     fitTo: { mode: "zoom", value: scale },
     font: {
       fontFiles: [...fonts],
-      defaultFontFamily: drawing.handwriting ? "Shantell Sans" : "Inter",
+      defaultFontFamily: drawing.handwriting ? "Kalam" : "Inter",
       loadSystemFonts: hasOtherScripts(source),
     },
   });

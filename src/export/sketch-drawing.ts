@@ -1,5 +1,5 @@
 import rough from "roughjs";
-import type { Drawable, Options } from "roughjs/bin/core.js";
+import type { Drawable } from "roughjs/bin/core.js";
 import type { RoughGenerator } from "roughjs/bin/generator.js";
 import { type Drawing, type PathShape, path, type RectangleShape, type Shape, stroke } from "./drawing/drawing.ts";
 
@@ -28,25 +28,27 @@ function sketched(shape: Shape, seed: number): Shape {
 
 function wobblyRectangle({ box, radius, fill, stroke: outline, sketch }: RectangleShape, seed: number): Shape {
   const { x, y, width, height } = box;
-  const isGroup = sketch === "group";
-  const options: Options = {
+  const under: Shape = { kind: "rectangle", box, radius, fill, stroke: null, sketch: "plain" };
+  if (sketch === "bar") return under;
+  const d = roundedOutline(x, y, width, height, radius);
+  const dash = outline?.dash ?? [];
+  const drawable = generator.path(d, {
     seed,
-    roughness: sketch === "bar" ? 0.4 : 0.9,
-    bowing: 0.8,
+    roughness: 1,
+    bowing: 1,
     preserveVertices: true,
-    disableMultiStroke: sketch === "bar" || (outline?.dash.length ?? 0) > 0,
+    disableMultiStroke: dash.length > 0,
     stroke: outline?.color ?? "none",
     strokeWidth: outline?.width ?? 1,
-    ...(isGroup && outline !== null
-      ? { fill: outline.color, fillStyle: "hachure", hachureGap: 9, fillWeight: 0.6, hachureAngle: -38 }
-      : {}),
-  };
-  const outlineShapes = shapesOf(
-    generator.path(roundedOutline(x, y, width, height, radius), options),
-    outline?.dash ?? [],
-  );
-  const under: Shape = { kind: "rectangle", box, radius, fill, stroke: null, sketch: "plain" };
-  return { kind: "group", name: "outline", key: "", title: null, shapes: [under, ...outlineShapes] };
+  });
+  const back = sketch === "group" && outline !== null ? hatching(d, outline.color, seed) : [under];
+  return { kind: "group", name: "outline", key: "", title: null, shapes: [...back, ...shapesOf(drawable, dash)] };
+}
+
+/** Light strokes in place of a fill, so that boxes stay behind what stands in them. */
+function hatching(d: string, color: string, seed: number): Shape[] {
+  const options = { fillStyle: "hachure", hachureGap: 11, fillWeight: 0.5, hachureAngle: -41, roughness: 0.8 };
+  return shapesOf(generator.path(d, { seed, stroke: "none", fill: color, ...options }), []);
 }
 
 function wobblyLine({ d, stroke: line }: PathShape, seed: number): Shape {

@@ -52,9 +52,10 @@ export function shareOf(part: number | null, measure: Pick<Measure, "whole"> | n
   return Math.min(1, Math.max(0, part / measure.whole));
 }
 
-/** `×660,300/300`; counts from a million on are shortened: `×3 M/175 k`. */
+/** `×660,300/300`; longer ones are shortened: `×3 M/175 k`; `–` when unknown. */
 export function timesCalled(calls: Count | null, primitiveCalls: Count | null): string {
   const full = formatCalls(calls, primitiveCalls);
+  if (calls === null) return full;
   if (full.length <= 15) return `×${full}`;
   return `×${full.includes("/") ? [calls, primitiveCalls].map(shortCount).join("/") : shortCount(calls)}`;
 }
@@ -104,8 +105,9 @@ function badgesOf({ notedComplexity, estimate, note, stale }: FlowNode): Badge[]
   return badges;
 }
 
+/** A person's word and marks come before the estimate. */
 function shortened(badges: readonly Badge[]): Badge[] {
   if (badges.length <= mostBadges) return [...badges];
-  const kept = badges.slice(0, mostBadges - 1);
+  const kept = badges.filter(({ kind }) => kind !== "estimate").slice(0, mostBadges - 1);
   return [...kept, { kind: "more", text: `+${badges.length - kept.length}` }];
 }

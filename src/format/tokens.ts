@@ -116,9 +116,9 @@ export const tokens: Readonly<Record<Theme, ThemeTokens>> = {
   },
 };
 
-/** Font stacks, best first. The exports bundle Inter and Shantell Sans; a browser that has neither falls through. */
+/** Font stacks, best first. The exports bundle Inter and Kalam; a browser that has neither falls through. */
 export const fonts = {
   text: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-  sketch: '"Shantell Sans", Kalam, "Segoe Print", "Bradley Hand", "Comic Sans MS", cursive',
+  sketch: 'Kalam, "Segoe Print", "Bradley Hand", "Comic Sans MS", cursive',
   code: '"JetBrains Mono", ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
 } as const;

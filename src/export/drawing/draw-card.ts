@@ -40,7 +40,7 @@ function fillOf(
   if (difference !== null) return mixColors(plain, differenceColor(difference.total, theme), 0.07);
   return cost === null || totalShare === null
     ? plain
-    : mixColors(plain, costColor(totalShare, theme), 0.14 * totalShare);
+    : mixColors(plain, costColor(totalShare, theme), 0.1 * totalShare);
 }
 
 /** Solid: in the source and measured; dashed: in the source alone; dotted: measured alone. */
@@ -75,13 +75,9 @@ function nameRow({ box }: PlacedNode, { owner, name, share }: CardContent, pen: 
   shapes.push(text(at, shownName, { size: 13, weight: 600, color: colors.ink }));
   if (share !== null) {
     const end = { x: box.x + box.width - right, y: baseline };
-    shapes.push(text(end, share, { size: 12, weight: 600, anchor: "end", color: shareColor(pen) }));
+    shapes.push(text(end, share, { size: 12, weight: 600, anchor: "end", color: colors.ink }));
   }
   return shapes;
-}
-
-function shareColor({ colors }: Pen): string {
-  return colors.ink;
 }
 
 function moduleRow({ box, provenance }: PlacedNode, { module }: CardContent, pen: Pen): Shape[] {

@@ -1,3 +1,4 @@
+import { mixColors } from "#format/color.ts";
 import { costColor } from "#format/cost-color.ts";
 import type { Point, Scene } from "#model/scene.ts";
 import { group, path, rectangle, type Shape, type ShapeGroup, stroke, text } from "./drawing.ts";
@@ -46,7 +47,7 @@ function entries(scene: Scene, pen: Pen): Entry[] {
     isCompared && { words: "better", markWidth: 14, mark: swatch(colors.better) },
     isCompared && { words: "about equal", markWidth: 14, mark: swatch(colors.equal) },
     !isCompared && scene.measure !== null && rampEntry(scene.measure.name, pen),
-    scene.measure !== null && { words: "self", markWidth: 14, mark: swatch(costColor(0.5, pen.theme)) },
+    scene.measure !== null && barEntry(pen),
     nodes.some(({ provenance }) => provenance === "both") && border("in the source and measured", [], pen),
     scene.run !== null &&
       nodes.some(({ provenance }) => provenance === "static") &&
@@ -81,6 +82,16 @@ function rampEntry(measure: string, { theme }: Pen): Entry {
         ),
       ),
   };
+}
+
+function barEntry({ theme, colors }: Pen): Entry {
+  const strong = costColor(0.3, theme);
+  const mark = ({ x, y }: Point) => [
+    rectangle({ x, y: y - 2, width: 34, height: 4 }, { radius: 2, fill: colors.faint }),
+    rectangle({ x, y: y - 2, width: 24, height: 4 }, { radius: 2, fill: mixColors(strong, colors.surface, 0.5) }),
+    rectangle({ x, y: y - 2, width: 10, height: 4 }, { radius: 2, fill: strong }),
+  ];
+  return { words: "total, the darker part self", markWidth: 34, mark };
 }
 
 function border(words: string, dash: readonly number[], { colors }: Pen): Entry {
