@@ -29,7 +29,7 @@ const engine = (): InlineConfig => ({
     outDir: at("out/engine"),
     emptyOutDir: true,
     ssr: true,
-    target: "node22",
+    target: "node24",
     minify: false,
     rolldownOptions: {
       input: engineEntries(),

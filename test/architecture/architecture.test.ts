@@ -26,7 +26,9 @@ const withMatch = (names: readonly string[], pattern: RegExp) => names.filter((n
 
 describe("the map of the code", () => {
   it("names only paths that exist", () => {
-    const named = [...read("src/ARCHITECTURE.md").matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, path]) => path as string);
+    const named = [
+      ...read("src/ARCHITECTURE.md").matchAll(/`((?:src|main|renderer|test|examples|docs)\/[\w./-]*)`/g),
+    ].map(([, path]) => path as string);
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
@@ -46,8 +48,9 @@ describe("sources", () => {
     expect(sources.filter((name) => /\b(utils?|helpers?|common|manager|service|misc)\b/.test(name))).toEqual([]);
   });
 
-  it("stay below 300 lines a file", () => {
-    expect(sources.filter((name) => read(name).split("\n").length > 301)).toEqual([]);
+  it("stay below 300 lines a file, the list of the window's words aside", () => {
+    const judged = sources.filter((name) => name !== "renderer/app/texts.ts");
+    expect(judged.filter((name) => read(name).split("\n").length > 301)).toEqual([]);
   });
 
   it("export by name, and no folder hides behind an index, a profile format's own aside", () => {
