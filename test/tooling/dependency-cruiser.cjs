@@ -85,6 +85,7 @@ module.exports = {
     exclude: { path: "\\.(css|woff2|svg|wasm)(\\?|$)" },
     tsConfig: { fileName: path.resolve(__dirname, "../../src/tsconfig.json") },
     enhancedResolveOptions: {
+      exportsFields: ["exports"],
       extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json"],
       conditionNames: ["import", "require", "node", "default", "types"],
     },

@@ -1,0 +1,99 @@
+import type { FunctionDetails } from "#contract/answers.ts";
+import type { LeftOut } from "#model/flow-view.ts";
+import { type FunctionId, functionId } from "#model/ids.ts";
+import type { KnownPositions, Point } from "#model/scene.ts";
+import { ask } from "../../engine/ask.ts";
+import { get, set } from "../store.ts";
+import { texts } from "../texts.ts";
+import { didEdit } from "./edit.ts";
+import { changeFilters } from "./navigate.ts";
+import { sayProblem } from "./toasts.ts";
+
+/** So many neighbours are added at once, dearest first; more on the next press. */
+const addedAtOnce = 20;
+
+/** Shows more of a card's callers or callees, dearest first. */
+export async function expand(id: FunctionId, side: "callers" | "callees"): Promise<void> {
+  const { place, scene } = get();
+  const answer = await ask("functionDetails", id, place.run, place.measure, place.base);
+  if (!answer.ok) return sayProblem(answer.problem);
+  const shown = new Set(scene.value?.nodes.map((node) => node.id));
+  const added = neighbours(answer.value, side)
+    .filter((neighbour) => !shown.has(neighbour))
+    .slice(0, addedAtOnce);
+  if (added.length === 0) return;
+  const pinned = [...new Set([...(get().place.filters.pinned ?? []), id, ...added])];
+  const hidden = get().place.filters.hidden?.filter((other) => !added.includes(other));
+  changeFilters({ pinned, hidden: hidden?.length ? hidden : undefined });
+}
+
+export function hide(id: FunctionId): void {
+  const { hidden = [], roots = [], pinned = [] } = get().place.filters;
+  const rest = roots.filter((root) => root !== id);
+  changeFilters({
+    hidden: [...new Set([...hidden, id])],
+    roots: rest.length === 0 ? undefined : rest,
+    pinned: pinned.includes(id) ? pinned.filter((other) => other !== id) : get().place.filters.pinned,
+  });
+}
+
+/** Shows only paths that pass this function. */
+export function pathsThrough(id: FunctionId): void {
+  const { roots } = get().place.filters;
+  if (roots === undefined || roots.length === 0) changeFilters({ roots: [id], callerDepth: 20, calleeDepth: 20 });
+  else changeFilters({ via: [id] });
+}
+
+/** Shows all paths from the root, or from the selected function, to this one. */
+export function pathsTo(from: FunctionId, to: FunctionId): void {
+  changeFilters({ roots: [from], to: [to], via: undefined });
+}
+
+/** Draws a group as one card, or its functions again. */
+export function toggleGroup(name: string): void {
+  const folded = get().place.filters.folded ?? [];
+  const next = folded.includes(name) ? folded.filter((other) => other !== name) : [...folded, name];
+  changeFilters({ folded: next.length === 0 ? undefined : next });
+}
+
+/** Merges what a "show" button of the left-out line offers into the question. */
+export function showLeftOut({ show }: LeftOut): void {
+  if (show === null) return;
+  const { run: _run, measure: _measure, base: _base, ...filters } = show;
+  changeFilters(filters);
+}
+
+/** Keeps a card where a person dragged it. */
+export function moveCard(nodeId: string, { x, y }: Point): void {
+  changePositions({ ...get().pinned, [nodeId]: { x, y, pinned: true } }, texts.edits.moved(cardName(nodeId)));
+}
+
+/** Pins a card where it is, or sets it free for the layout. */
+export function pinCard(nodeId: string, pin: boolean): void {
+  const { [nodeId]: _freed, ...others } = get().pinned;
+  const box = get().scene.value?.nodes.find((node) => node.id === nodeId)?.box;
+  const name = cardName(nodeId);
+  if (!pin) changePositions(others, texts.edits.unpinned(name));
+  else if (box !== undefined)
+    changePositions({ ...others, [nodeId]: { x: box.x, y: box.y, pinned: true } }, texts.edits.pinned(name));
+}
+
+/** The function behind a card; null for a folded group. */
+export function functionOfNode(nodeId: string): FunctionId | null {
+  const node = get().scene.value?.nodes.find((candidate) => candidate.id === nodeId);
+  return node === undefined ? functionId(nodeId) : node.functionId;
+}
+
+function changePositions(next: KnownPositions, label: string): void {
+  const before = get().pinned;
+  set({ pinned: next });
+  didEdit({ label, undo: () => set({ pinned: before }), redo: () => set({ pinned: next }) });
+}
+
+function cardName(nodeId: string): string {
+  return get().scene.value?.nodes.find((node) => node.id === nodeId)?.name ?? nodeId;
+}
+
+function neighbours(details: FunctionDetails, side: "callers" | "callees"): FunctionId[] {
+  return details[side].map((call) => call.id).filter((id) => id !== details.row.id);
+}

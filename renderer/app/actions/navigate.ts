@@ -1,0 +1,85 @@
+import type { FunctionId, RunId } from "#model/ids.ts";
+import type { FlowFilters, Place, ViewName } from "../state/place.ts";
+import { get, set } from "../store.ts";
+
+const longestHistory = 200;
+
+/** Goes to a place that differs from this one by `change`; back leads here again. */
+export function go(change: Partial<Place>): void {
+  const { place, past } = get();
+  const next = { ...place, ...change };
+  if (samePlace(place, next)) return;
+  set({ place: next, past: [...past.slice(-longestHistory), place], future: [] });
+}
+
+/** Changes the place without a new step in the history, as for a walk along the cards. */
+export function adjust(change: Partial<Place>): void {
+  set({ place: { ...get().place, ...change } });
+}
+
+export function back(): void {
+  const { place, past, future } = get();
+  const target = past.at(-1);
+  if (target !== undefined) set({ place: target, past: past.slice(0, -1), future: [...future, place] });
+}
+
+export function forward(): void {
+  const { place, past, future } = get();
+  const target = future.at(-1);
+  if (target !== undefined) set({ place: target, past: [...past, place], future: future.slice(0, -1) });
+}
+
+export function showView(view: ViewName): void {
+  go({ view });
+}
+
+export function select(selected: FunctionId | null): void {
+  go({ selected, edge: null });
+}
+
+export function selectEdge(edge: string | null): void {
+  go({ edge, selected: null });
+}
+
+/** Shows a function in the view that is open; the flow turns to its neighbourhood when it isn't in the picture. */
+export function openFunction(id: FunctionId): void {
+  const { place, scene } = get();
+  const inPicture = scene.value?.nodes.some((node) => node.functionId === id) ?? false;
+  if (place.view === "flow" && !inPicture) focusOn(id);
+  else if (place.view === "source") go({ selected: id, edge: null, source: null });
+  else select(id);
+}
+
+/** Makes the flow show a function with its callers and callees. Filters stay. */
+export function focusOn(id: FunctionId): void {
+  const { to: _to, via: _via, ...filters } = get().place.filters;
+  const hidden = filters.hidden?.filter((other) => other !== id) ?? [];
+  go({ view: "flow", selected: id, edge: null, filters: { ...filters, roots: [id], hidden } });
+}
+
+export function showSource(file: string, line: number): void {
+  go({ view: "source", source: { file, line } });
+}
+
+/** Asks for the flow with other filters. A value of undefined takes the filter away. */
+export function changeFilters(change: { readonly [K in keyof FlowFilters]?: FlowFilters[K] | undefined }): void {
+  const merged = Object.entries({ ...get().place.filters, ...change });
+  const filters = Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as FlowFilters;
+  go({ filters, view: "flow" });
+}
+
+export function chooseRun(run: RunId | null): void {
+  const { place, runs } = get();
+  const measures = runs.find((candidate) => candidate.id === run)?.measures ?? [];
+  const measure = measures.some(({ name }) => name === place.measure) ? place.measure : null;
+  go({ run, measure, thread: null, base: place.base === run ? null : place.base });
+}
+
+export function chooseBase(base: RunId | null): void {
+  const { place } = get();
+  go({ base: base === place.run ? null : base, view: base === null && place.view === "compare" ? "flow" : place.view });
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

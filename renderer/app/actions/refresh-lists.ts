@@ -1,0 +1,38 @@
+import { ask } from "../../engine/ask.ts";
+import { get, set } from "../store.ts";
+import { sayProblem } from "./toasts.ts";
+
+export async function refreshRuns(): Promise<void> {
+  const answer = await ask("runs");
+  if (!answer.ok) return sayProblem(answer.problem);
+  const { place, revision } = get();
+  const gone = place.run !== null && !answer.value.some((run) => run.id === place.run);
+  const baseGone = place.base !== null && !answer.value.some((run) => run.id === place.base);
+  set({
+    runs: answer.value,
+    revision: { ...revision, runs: revision.runs + 1 },
+    place: {
+      ...place,
+      run: gone ? (answer.value.at(-1)?.id ?? null) : place.run,
+      base: baseGone ? null : place.base,
+    },
+  });
+}
+
+export async function refreshNotes(): Promise<void> {
+  const answer = await ask("notes");
+  if (answer.ok) showNotes(answer.value);
+  else sayProblem(answer.problem);
+}
+
+export async function refreshBoards(): Promise<void> {
+  const answer = await ask("boards");
+  if (answer.ok) set({ boards: answer.value });
+  else sayProblem(answer.problem);
+}
+
+/** Takes over the notes, and asks again for what shows them. */
+export function showNotes(notes: ReturnType<typeof get>["notes"]): void {
+  const { revision } = get();
+  set({ notes, revision: { ...revision, notes: revision.notes + 1 } });
+}

@@ -1,0 +1,90 @@
+import type { FunctionRow } from "#contract/answers.ts";
+import type { FlowQuestion } from "#model/flow-view.ts";
+import { ask } from "../../engine/ask.ts";
+import { knownPositions } from "../flow-positions.ts";
+import type { ViewName } from "../state/place.ts";
+import { type State, set } from "../store.ts";
+import { follow } from "./follow.ts";
+import { sourcePlace } from "./source-place.ts";
+
+const flameViews: readonly ViewName[] = ["flame", "sandwich", "tree"];
+
+/** From now on the store holds what the place asks for: each view's data are loaded when it is shown, not before. */
+export function keepLoaded(): void {
+  follow("functions", {
+    keepsLast: true,
+    key: (state) => open(state, [state.place.run, state.place.measure, state.revision]),
+    ask: ({ place }) => ask("functions", place.run, place.measure),
+    take: (rows) => set({ functionById: new Map(rows.map((row: FunctionRow) => [row.id, row])) }),
+  });
+  follow("scene", {
+    keepsLast: true,
+    key: (state) => {
+      const key = open(state, [flowQuestion(state), state.pinned, state.revision]);
+      return key === null || state.place.view === "flow" ? key : undefined;
+    },
+    ask: (state) => ask("flow", flowQuestion(state), knownPositions(state)),
+  });
+  follow("details", {
+    keepsLast: true,
+    key: ({ place, ...state }) =>
+      place.selected && open(state, [place.selected, place.run, place.measure, place.base, state.revision]),
+    ask: ({ place }) => ask("functionDetails", place.selected!, place.run, place.measure, place.base),
+  });
+  follow("source", {
+    keepsLast: true,
+    key: (state) => {
+      const at = state.place.view === "source" ? sourcePlace(state) : null;
+      return at && open(state, [at.file, state.place.run, state.place.measure, state.revision.index]);
+    },
+    ask: (state) => ask("source", sourcePlace(state)!.file, state.place.run, state.place.measure),
+  });
+  follow("excerpt", {
+    keepsLast: true,
+    key: (state) => {
+      const file = fileOfSelected(state);
+      return file && open(state, [file, state.place.run, state.place.measure, state.revision.index]);
+    },
+    ask: (state) => ask("source", fileOfSelected(state)!, state.place.run, state.place.measure),
+  });
+  follow("flame", {
+    keepsLast: false,
+    key: (state) =>
+      flameViews.includes(state.place.view) && state.place.run !== null
+        ? open(state, [state.place.run, state.place.measure, state.place.thread, state.revision.index])
+        : null,
+    ask: ({ place }) => ask("flame", place.run!, place.measure, place.thread),
+  });
+  follow("comparison", {
+    keepsLast: false,
+    key: ({ place, ...state }) =>
+      place.view === "compare" && place.run !== null && place.base !== null
+        ? open(state, [place.run, place.base, place.measure])
+        : null,
+    ask: ({ place }) => ask("compare", place.base!, place.run!, place.measure),
+  });
+  follow("report", {
+    keepsLast: false,
+    key: (state) => (state.place.run === null ? null : open(state, [state.place.run, state.revision.index])),
+    ask: ({ place }) => ask("runReport", place.run!),
+  });
+}
+
+/** What the flow is asked at this place. */
+export function flowQuestion({ place }: Pick<State, "place">): FlowQuestion {
+  return {
+    ...place.filters,
+    run: place.run,
+    ...(place.measure === null ? {} : { measure: place.measure }),
+    base: place.base,
+  };
+}
+
+function fileOfSelected({ place, details, inspectorOpen }: State): string | null {
+  const row = details.value?.row;
+  return !inspectorOpen || row === undefined || row.external || row.id !== place.selected ? null : row.file;
+}
+
+function open(state: Pick<State, "stage" | "folder">, parts: unknown): string | null {
+  return state.stage === "open" ? JSON.stringify([state.folder, parts]) : null;
+}

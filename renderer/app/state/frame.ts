@@ -1,0 +1,82 @@
+import type { RecordRequest } from "#contract/answers.ts";
+import type { RunId } from "#model/ids.ts";
+import type { DiagramTarget } from "../../diagram/diagram-props.ts";
+
+export type SideTab = "functions" | "runs" | "notes" | "boards";
+export type Theme = "system" | "light" | "dark";
+export type Look = "clean" | "sketch";
+
+/** What lies above the window. At most one at a time. */
+export type OpenDialog =
+  | { readonly kind: "open-folder" }
+  | { readonly kind: "quick-open" }
+  | { readonly kind: "palette" }
+  | { readonly kind: "keys" }
+  | { readonly kind: "record"; readonly request: RecordRequest | null }
+  | { readonly kind: "rerun"; readonly run: RunId }
+  | { readonly kind: "rename-run"; readonly run: RunId }
+  | { readonly kind: "export" }
+  | { readonly kind: "save-board" }
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "changed-files" };
+
+/** What a context menu is about. */
+export type MenuTarget = DiagramTarget | { readonly kind: "function" } | { readonly kind: "run"; readonly id: RunId };
+
+export interface Toast {
+  readonly id: number;
+  readonly kind: "info" | "problem";
+  readonly text: string;
+  readonly hint: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+export interface StackLook {
+  readonly direction: "top-down" | "inverted";
+  readonly colorBy: "module" | "cost";
+  readonly foldRecursion: boolean;
+  readonly search: string;
+}
+
+/** The window itself: what is open, and how it looks. The first five survive a restart. */
+export interface FrameState {
+  readonly theme: Theme;
+  readonly look: Look;
+  readonly sideTab: SideTab;
+  readonly sideOpen: boolean;
+  readonly inspectorOpen: boolean;
+  /** Size of text in percent: 80 to 200. */
+  readonly textScale: number;
+  readonly dialog: OpenDialog | null;
+  readonly toasts: readonly Toast[];
+  /** What the recorded program has written so far. */
+  readonly output: readonly { readonly stream: "stdout" | "stderr"; readonly text: string }[];
+  readonly recording: boolean;
+  readonly functionFilter: string;
+  readonly onlyMine: boolean;
+  /** What is looked for among the cards on screen; null when the search is closed. */
+  readonly find: string | null;
+  readonly editingNote: boolean;
+  /** How flame, sandwich and tree are drawn. */
+  readonly stack: StackLook;
+  readonly contextMenu: { readonly target: MenuTarget; readonly x: number; readonly y: number } | null;
+}
+
+export const firstFrame: FrameState = {
+  theme: "system",
+  look: "clean",
+  sideTab: "functions",
+  sideOpen: true,
+  inspectorOpen: true,
+  textScale: 100,
+  dialog: null,
+  toasts: [],
+  output: [],
+  recording: false,
+  functionFilter: "",
+  onlyMine: false,
+  find: null,
+  editingNote: false,
+  stack: { direction: "top-down", colorBy: "module", foldRecursion: false, search: "" },
+  contextMenu: null,
+};

@@ -1,0 +1,52 @@
+import type { FlameTree, FunctionDetails, FunctionRow, RunReport, SourceText } from "#contract/answers.ts";
+import type { Board } from "#model/board.ts";
+import type { Comparison } from "#model/comparison.ts";
+import type { FunctionId } from "#model/ids.ts";
+import type { AttachedNote } from "#model/note.ts";
+import type { Problem } from "#model/problem.ts";
+import type { Run } from "#model/run.ts";
+import type { KnownPositions, Scene } from "#model/scene.ts";
+
+/** Something the engine was asked for. The last value stays on screen while the next one is awaited. */
+export interface Loaded<T> {
+  readonly value: T | null;
+  readonly loading: boolean;
+  readonly problem: Problem | null;
+}
+
+const nothing = { value: null, loading: false, problem: null };
+
+export interface LoadedState {
+  readonly runs: readonly Run[];
+  readonly notes: readonly AttachedNote[];
+  readonly boards: readonly Board[];
+  readonly functions: Loaded<readonly FunctionRow[]>;
+  /** The rows of `functions` by id. */
+  readonly functionById: ReadonlyMap<FunctionId, FunctionRow>;
+  readonly scene: Loaded<Scene>;
+  /** Where a person put cards; those of the picture before come on top when it is asked anew. */
+  readonly pinned: KnownPositions;
+  readonly details: Loaded<FunctionDetails>;
+  readonly source: Loaded<SourceText>;
+  /** The file of the selected function, for the inspector. */
+  readonly excerpt: Loaded<SourceText>;
+  readonly flame: Loaded<FlameTree>;
+  readonly comparison: Loaded<Comparison>;
+  readonly report: Loaded<RunReport>;
+}
+
+export const nothingLoaded: LoadedState = {
+  runs: [],
+  notes: [],
+  boards: [],
+  functions: nothing,
+  functionById: new Map(),
+  scene: nothing,
+  pinned: {},
+  details: nothing,
+  source: nothing,
+  excerpt: nothing,
+  flame: nothing,
+  comparison: nothing,
+  report: nothing,
+};

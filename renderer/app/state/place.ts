@@ -1,0 +1,49 @@
+import type { FlowQuestion } from "#model/flow-view.ts";
+import type { FunctionId, RunId } from "#model/ids.ts";
+
+export const viewNames = ["flow", "sandwich", "flame", "tree", "table", "source", "compare"] as const;
+export type ViewName = (typeof viewNames)[number];
+
+/** What the flow is asked, apart from run, measure and base, which all views share. */
+export type FlowFilters = Omit<FlowQuestion, "run" | "measure" | "base">;
+
+/** Where a person is: everything that back and forward bring back. */
+export interface Place {
+  readonly view: ViewName;
+  readonly run: RunId | null;
+  readonly base: RunId | null;
+  /** Null for the run's first. */
+  readonly measure: string | null;
+  /** Null for all threads together. */
+  readonly thread: number | null;
+  readonly filters: FlowFilters;
+  /** One selection for all views. */
+  readonly selected: FunctionId | null;
+  /** A call in the flow; null when a function or nothing is selected. */
+  readonly edge: string | null;
+  /** What the source view shows; null for the selected function's file. */
+  readonly source: { readonly file: string; readonly line: number } | null;
+}
+
+/** The place with which a project opens. */
+export const firstPlace: Place = {
+  view: "flow",
+  run: null,
+  base: null,
+  measure: null,
+  thread: null,
+  filters: {},
+  selected: null,
+  edge: null,
+  source: null,
+};
+
+export interface PlaceState {
+  readonly place: Place;
+  /** Oldest first. */
+  readonly past: readonly Place[];
+  /** Next one last. */
+  readonly future: readonly Place[];
+}
+
+export const noPlaces: PlaceState = { place: firstPlace, past: [], future: [] };

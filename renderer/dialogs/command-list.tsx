@@ -1,0 +1,43 @@
+import { Command } from "cmdk";
+import { Dialog } from "radix-ui";
+import type { ReactNode } from "react";
+import { set } from "../app/store.ts";
+
+interface CommandListProps {
+  /** What is looked for, for screen readers and as the grey text. */
+  readonly label: string;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** False when the children are already the matches. */
+  readonly filters: boolean;
+  readonly none: string;
+  readonly testId: string;
+  readonly children: ReactNode;
+}
+
+/** A search field with its matches below, above the window: the palette, and the way to a function. */
+export function CommandList({ label, query, onQuery, filters, none, testId, children }: CommandListProps) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && set({ dialog: null })}>
+      <Dialog.Portal>
+        <div className="scrim light" aria-hidden />
+        <Dialog.Content className="command-list" data-testid={testId} aria-describedby={undefined}>
+          <Dialog.Title className="visually-hidden">{label}</Dialog.Title>
+          <Command label={label} shouldFilter={filters} loop>
+            <Command.Input
+              className="command-input"
+              placeholder={label}
+              value={query}
+              onValueChange={onQuery}
+              data-testid={`${testId}-input`}
+            />
+            <Command.List className="command-items scrolls" label={label}>
+              <Command.Empty className="command-none">{none}</Command.Empty>
+              {children}
+            </Command.List>
+          </Command>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,48 @@
+import { Command } from "cmdk";
+import { useDeferredValue, useMemo, useState } from "react";
+import type { FunctionRow } from "#contract/answers.ts";
+import { openFunction } from "../app/actions/navigate.ts";
+import { currentMeasure } from "../app/current.ts";
+import { bestFunctions, functionIndex } from "../app/search-functions.ts";
+import { set, useStore } from "../app/store.ts";
+import { texts } from "../app/texts.ts";
+import { FunctionItem } from "../panels/function-item.tsx";
+import { CommandList } from "./command-list.tsx";
+
+const most = 50;
+const none: readonly FunctionRow[] = [];
+
+/** Jumps to a function by a part of its name; hot ones come first while nothing is written. */
+export function QuickOpen() {
+  const rows = useStore((state) => state.functions.value) ?? none;
+  const measure = useStore(currentMeasure);
+  const [query, setQuery] = useState("");
+  const wanted = useDeferredValue(query);
+  const index = useMemo(() => functionIndex(rows), [rows]);
+  const matches = useMemo(() => bestFunctions(index, wanted, most), [index, wanted]);
+  return (
+    <CommandList
+      label={texts.quickOpen.label}
+      query={query}
+      onQuery={setQuery}
+      filters={false}
+      none={texts.functionList.none}
+      testId="quick-open"
+    >
+      {matches.map((row) => (
+        <Command.Item
+          key={row.id}
+          value={row.id}
+          className="command-item"
+          data-testid="quick-open-item"
+          onSelect={() => {
+            set({ dialog: null });
+            openFunction(row.id);
+          }}
+        >
+          <FunctionItem row={row} measure={measure} />
+        </Command.Item>
+      ))}
+    </CommandList>
+  );
+}

@@ -1,0 +1,46 @@
+import { NotebookPen } from "lucide-react";
+import type { FunctionRow } from "#contract/answers.ts";
+import { elideMiddle } from "#format/elide-middle.ts";
+import { formatCalls } from "#format/format-calls.ts";
+import { formatCost } from "#format/format-cost.ts";
+import { formatShare } from "#format/format-share.ts";
+import type { Measure } from "#model/measure.ts";
+import { texts } from "../app/texts.ts";
+import { CostBar } from "../widgets/cost-bar.tsx";
+
+interface FunctionItemProps {
+  readonly row: FunctionRow;
+  /** Null without a run: only names are shown then. */
+  readonly measure: Measure | null;
+}
+
+/** A function in a list: name and share, module, calls and cost, a thin bar. */
+export function FunctionItem({ row, measure }: FunctionItemProps) {
+  const noted = row.hasNote || row.notedComplexity !== null;
+  return (
+    <div className={`function-item ${row.external ? "external" : ""}`} title={titleOf(row)}>
+      <div className="line">
+        <span className="elide name">{elideMiddle(row.name, 60)}</span>
+        {noted && <NotebookPen className="mark" aria-label={texts.notes.title} />}
+        {measure !== null && (
+          <span className="number share">{formatShare(row.cost?.total ?? null, measure.whole)}</span>
+        )}
+      </div>
+      <div className="line small muted">
+        <span className="elide">{row.module}</span>
+        {measure !== null && row.cost !== null && (
+          <span className="number">
+            {row.calls !== null && <>×{formatCalls(row.calls, row.primitiveCalls)} </>}
+            {formatCost(row.cost.total, measure.unit)}
+          </span>
+        )}
+      </div>
+      {measure !== null && <CostBar cost={row.cost} whole={measure.whole} />}
+    </div>
+  );
+}
+
+function titleOf(row: FunctionRow): string {
+  const place = row.file === null ? "" : `\n${row.file}${row.line === null ? "" : `:${row.line}`}`;
+  return `${row.qualifiedName}${place}`;
+}

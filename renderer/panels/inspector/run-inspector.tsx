@@ -1,0 +1,99 @@
+import { formatBytes } from "#format/format-bytes.ts";
+import { formatCost } from "#format/format-cost.ts";
+import { formatDuration } from "#format/format-duration.ts";
+import { formatPercent } from "#format/format-share.ts";
+import type { Run } from "#model/run.ts";
+import { recordAgain } from "../../app/actions/record.ts";
+import { currentRun } from "../../app/current.ts";
+import { useStore } from "../../app/store.ts";
+import { texts } from "../../app/texts.ts";
+import { Button } from "../../widgets/button.tsx";
+import { Section } from "./section.tsx";
+
+const { runFacts: words } = texts;
+
+/** The run that is shown: how it was made, what it measured, and what didn't find its function. */
+export function RunInspector() {
+  const run = useStore(currentRun);
+  if (run === null) return null;
+  return (
+    <div data-testid="run-inspector">
+      <header className="inspector-head">
+        <h2 className="inspector-name">{run.label}</h2>
+        <p className="muted small">{texts.inspector.emptyHint}</p>
+      </header>
+      <Section title={words.title} testId="run-facts">
+        <dl className="facts">
+          {factsOf(run).map(([name, value]) => (
+            <Fact key={name} name={name} value={value} />
+          ))}
+        </dl>
+        {run.command !== null && (
+          <>
+            <pre className="command code">{run.command.argv.join(" ")}</pre>
+            <Button onClick={recordAgain}>{texts.runs.rerun}</Button>
+          </>
+        )}
+      </Section>
+      <MatchSection />
+    </div>
+  );
+}
+
+function MatchSection() {
+  const report = useStore((state) => state.report.value);
+  const measure = report?.run.measures[0];
+  if (report === null || measure === undefined) return null;
+  const { match } = report;
+  const share = (value: number | null): string => (value === null ? texts.unknown : formatPercent(value));
+  return (
+    <Section title={words.match} testId="run-match">
+      <dl className="facts">
+        <Fact name={words.inProject} value={share(match.project)} />
+        <Fact name={words.inLibraries} value={share(match.external)} />
+        <Fact name={words.unmatched} value={share(match.unmatched)} />
+        {match.mappings.map(({ from, to }) => (
+          <Fact key={from} name={words.mapping} value={`${from} → ${to || "./"}`} />
+        ))}
+      </dl>
+      {match.heaviestUnmatched.length > 0 && (
+        <ul className="unmatched">
+          {match.heaviestUnmatched.slice(0, 10).map(({ name, file, line, self, reason }) => (
+            <li key={`${file}:${line}:${name}`} title={reason}>
+              <span className="line">
+                <span className="elide">{name}</span>
+                <span className="number">{formatCost(self, measure.unit)}</span>
+              </span>
+              <span className="small muted elide">{reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="number wrap">{value}</dd>
+    </>
+  );
+}
+
+function factsOf(run: Run): [string, string][] {
+  const facts: [string, string | null][] = [
+    ...run.measures.map(({ name, whole, unit }): [string, string] => [name, formatCost(whole, unit)]),
+    [words.wallTime, run.wallTime === null ? null : formatDuration(run.wallTime)],
+    [words.peakMemory, run.peakMemory === null ? null : formatBytes(run.peakMemory)],
+    ...Object.entries(run.parameters),
+    [words.made, new Date(run.createdAt).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })],
+    [words.by, run.producer ?? run.format],
+    [words.file, run.file],
+    [words.commit, run.commit && `${run.commit.slice(0, 12)}${run.dirty === true ? ` ${texts.runs.dirty}` : ""}`],
+    [words.exitCode, run.exitCode === null ? null : String(run.exitCode)],
+    [words.skipped, run.skipped.lines === 0 ? null : `${run.skipped.lines} ${run.skipped.reason ?? ""}`],
+  ];
+  return facts.filter((fact): fact is [string, string] => fact[1] !== null);
+}

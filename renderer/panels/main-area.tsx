@@ -1,0 +1,41 @@
+import { unreachable } from "#model/unreachable.ts";
+import type { ViewName } from "../app/state/place.ts";
+import { useStore } from "../app/store.ts";
+import { CompareView } from "../views/compare-view.tsx";
+import { FlowView } from "../views/flow-view.tsx";
+import { SourceView } from "../views/source-view.tsx";
+import { StackViews } from "../views/stack-views.tsx";
+import { TableView } from "../views/table-view.tsx";
+import { ViewTabs } from "./view-tabs.tsx";
+
+/** The tabs and the view that is open. */
+export function MainArea() {
+  const view = useStore((state) => state.place.view);
+  return (
+    <main className="main-area">
+      <ViewTabs />
+      <div className="view" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} data-testid="view">
+        {contentOf(view)}
+      </div>
+    </main>
+  );
+}
+
+function contentOf(view: ViewName) {
+  switch (view) {
+    case "flow":
+      return <FlowView />;
+    case "sandwich":
+    case "flame":
+    case "tree":
+      return <StackViews view={view} />;
+    case "table":
+      return <TableView />;
+    case "source":
+      return <SourceView />;
+    case "compare":
+      return <CompareView />;
+    default:
+      return unreachable(view);
+  }
+}

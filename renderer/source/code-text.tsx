@@ -1,0 +1,25 @@
+import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { codeExtensions } from "./code-extensions.ts";
+import type { CodeTextProps } from "./code-text-props.ts";
+
+/**
+ * Source to read, with line costs in the gutter and calls as links. It lives in a shadow root: there CodeMirror adopts its
+ * style sheets, while in the page it would need inline ones, which the policy bars.
+ */
+export function CodeText(props: CodeTextProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const { text, language, firstLine, sites, lineCosts, selectedLine } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the handlers are read from `latest`
+  useEffect(() => {
+    const root = host.current!.shadowRoot ?? host.current!.attachShadow({ mode: "open" });
+    const state = EditorState.create({ doc: text, extensions: codeExtensions(() => latest.current) });
+    const view = new EditorView({ state, root, parent: root });
+    view.contentDOM.setAttribute("aria-label", latest.current.label);
+    return () => view.destroy();
+  }, [text, language, firstLine, sites, lineCosts, selectedLine]);
+  return <div ref={host} className="code-text" />;
+}

@@ -1,0 +1,54 @@
+import { type Extension, RangeSet } from "@codemirror/state";
+import { GutterMarker, gutter } from "@codemirror/view";
+import type { SourceText } from "#contract/answers.ts";
+import { costColor } from "#format/cost-color.ts";
+
+class CostMarker extends GutterMarker {
+  private readonly text: string;
+  private readonly share: number;
+
+  constructor(text: string, share: number) {
+    super();
+    this.text = text;
+    this.share = share;
+  }
+
+  override eq(other: CostMarker): boolean {
+    return other.text === this.text && other.share === this.share;
+  }
+
+  override toDOM(): Node {
+    const cost = document.createElement("span");
+    const bar = document.createElement("span");
+    const theme = document.documentElement.dataset.theme === "dark" ? "dark" : "light";
+    cost.className = "cm-cost";
+    cost.textContent = this.text;
+    bar.className = "cm-cost-bar";
+    bar.style.width = `${Math.max(2, this.share * 80)}px`;
+    bar.style.backgroundColor = costColor(this.share, theme);
+    const both = document.createDocumentFragment();
+    both.append(bar, cost);
+    return both;
+  }
+}
+
+/** Self cost beside each line that has one; the bar is its share of the dearest line. */
+export function costGutter(
+  costs: SourceText["lineCosts"],
+  firstLine: number,
+  text: (self: number) => string,
+): Extension {
+  const dearest = Math.max(...costs.map(({ self }) => self));
+  const byLine = new Map(costs.map(({ line, self }) => [line - firstLine + 1, self]));
+  return gutter({
+    class: "cm-costs",
+    markers: (view) => {
+      const ranges = [...byLine]
+        .filter(([line]) => line >= 1 && line <= view.state.doc.lines)
+        .map(([line, self]) =>
+          new CostMarker(text(self), dearest > 0 ? self / dearest : 0).range(view.state.doc.line(line).from),
+        );
+      return RangeSet.of(ranges, true);
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import type { FunctionRow } from "#contract/answers.ts";
+import { formatCalls } from "#format/format-calls.ts";
+import { formatCost } from "#format/format-cost.ts";
+import { formatShare } from "#format/format-share.ts";
+import { unknownMark } from "#format/unknown-mark.ts";
+import type { Measure } from "#model/measure.ts";
+import { texts } from "../app/texts.ts";
+import { CostBar } from "../widgets/cost-bar.tsx";
+import type { Column } from "./data-table.tsx";
+import { ascending } from "./sorting.ts";
+
+const { table: words } = texts;
+
+/** The columns of the top calls in one measure. Unknown values sort below every known one. */
+export function callColumns(measure: Measure): Column<FunctionRow>[] {
+  const cost = (value: number | null): string => formatCost(value, measure.unit);
+  const share = (value: number | null) => <span className="muted">{formatShare(value, measure.whole)}</span>;
+  return [
+    number("total", words.total, "88px", (row) => row.cost?.total ?? null, cost),
+    number("total-share", words.share, "64px", (row) => row.cost?.total ?? null, share),
+    number("self", words.self, "88px", (row) => row.cost?.self ?? null, cost),
+    number("self-share", words.share, "64px", (row) => row.cost?.self ?? null, share),
+    {
+      ...number("calls", words.calls, "128px", (row) => row.calls, String),
+      cell: ({ row }) => (
+        <span title={row.original.calls === null ? texts.inspector.callsUnknown : undefined}>
+          {formatCalls(row.original.calls, row.original.primitiveCalls)}
+        </span>
+      ),
+    },
+    number("per-call", words.perCall, "88px", perCall, cost),
+    {
+      id: "name",
+      header: words.name,
+      width: "minmax(180px, 2fr)",
+      accessorFn: (row) => row.name.toLowerCase(),
+      sortFn: ascending,
+      cell: ({ row: { original } }) => (
+        <span className={`table-name ${original.external ? "external" : ""}`} title={original.qualifiedName}>
+          <CostBar cost={original.cost} whole={measure.whole} />
+          {original.name}
+        </span>
+      ),
+    },
+    {
+      id: "module",
+      header: words.module,
+      width: "minmax(120px, 1fr)",
+      accessorFn: (row) => row.module.toLowerCase(),
+      sortFn: ascending,
+      cell: ({ row }) => <span className="muted">{row.original.module}</span>,
+    },
+    {
+      id: "complexity",
+      header: words.complexity,
+      width: "112px",
+      accessorFn: (row) => row.notedComplexity ?? "",
+      sortFn: ascending,
+      cell: ({ row }) => row.original.notedComplexity ?? <span className="muted">{unknownMark}</span>,
+    },
+  ];
+}
+
+/** Total per call that isn't recursion; null where either is unknown or it was never called. */
+function perCall({ cost, calls, primitiveCalls }: FunctionRow): number | null {
+  const count = Number(primitiveCalls ?? calls ?? 0);
+  return cost?.total == null || count === 0 ? null : cost.total / count;
+}
+
+function number(
+  id: string,
+  header: string,
+  width: string,
+  value: (row: FunctionRow) => number | bigint | null,
+  text: (value: number | null) => React.ReactNode,
+): Column<FunctionRow> {
+  return {
+    id,
+    header,
+    width,
+    isNumber: true,
+    accessorFn: (row) => value(row),
+    sortFn: ascending,
+    sortDescFirst: true,
+    cell: ({ row }) => text(value(row.original) as number | null),
+  };
+}

@@ -1,0 +1,107 @@
+import { verdictOf } from "#format/difference-color.ts";
+import { formatCalls } from "#format/format-calls.ts";
+import { formatCost } from "#format/format-cost.ts";
+import { formatCountDifference, formatDifference } from "#format/format-difference.ts";
+import type { ComparedFunction } from "#model/comparison.ts";
+import type { Difference } from "#model/flow-view.ts";
+import type { MeasureUnit } from "#model/measure.ts";
+import { texts } from "../app/texts.ts";
+import type { Column } from "./data-table.tsx";
+import { ascending } from "./sorting.ts";
+
+const { table: words, compare } = texts;
+
+/** The columns of a comparison: changes with sign, number and colour, then both sides. Sorted by the size of the change. */
+export function differenceColumns(unit: MeasureUnit): Column<ComparedFunction>[] {
+  const side = (
+    id: string,
+    header: string,
+    value: (row: ComparedFunction) => number | null,
+  ): Column<ComparedFunction> => ({
+    id,
+    header,
+    width: "92px",
+    isNumber: true,
+    accessorFn: value,
+    sortFn: ascending,
+    sortDescFirst: true,
+    cell: ({ row }) => <span className="muted">{formatCost(value(row.original), unit)}</span>,
+  });
+  return [
+    change("total-change", compare.totalChange, (row) => row.total, unit),
+    side("total-base", compare.base, (row) => row.total.base),
+    side("total-head", compare.head, (row) => row.total.head),
+    change("self-change", compare.selfChange, (row) => row.self, unit),
+    {
+      id: "calls-change",
+      header: compare.callsChange,
+      width: "172px",
+      isNumber: true,
+      accessorFn: ({ calls }) => changeSize({ base: toNumber(calls.base), head: toNumber(calls.head) }),
+      sortFn: ascending,
+      sortDescFirst: true,
+      cell: ({ row: { original } }) => (
+        <span
+          className={verdictOf({ base: toNumber(original.calls.base), head: toNumber(original.calls.head) })}
+          title={callsTitle(original)}
+        >
+          {formatCountDifference(original.calls.base, original.calls.head)}
+        </span>
+      ),
+    },
+    {
+      id: "presence",
+      header: compare.state,
+      width: "88px",
+      accessorFn: (row) => row.presence,
+      sortFn: ascending,
+      cell: ({ row: { original } }) =>
+        original.presence === "both" ? "" : <span className="badge">{compare.presence[original.presence]}</span>,
+    },
+    {
+      id: "name",
+      header: words.name,
+      width: "minmax(200px, 1fr)",
+      accessorFn: (row) => row.qualifiedName.toLowerCase(),
+      sortFn: ascending,
+      cell: ({ row: { original } }) => (
+        <span className={original.external ? "external" : ""} title={original.qualifiedName}>
+          {original.name} <span className="muted small">{original.qualifiedName}</span>
+        </span>
+      ),
+    },
+  ];
+}
+
+function change(
+  id: string,
+  header: string,
+  value: (row: ComparedFunction) => Difference,
+  unit: MeasureUnit,
+): Column<ComparedFunction> {
+  return {
+    id,
+    header,
+    width: "148px",
+    isNumber: true,
+    accessorFn: (row) => changeSize(value(row)),
+    sortFn: ascending,
+    sortDescFirst: true,
+    cell: ({ row }) => (
+      <span className={verdictOf(value(row.original))}>{formatDifference(value(row.original), unit)}</span>
+    ),
+  };
+}
+
+function callsTitle({ calls }: ComparedFunction): string {
+  return `${formatCalls(calls.base, calls.basePrimitive)} → ${formatCalls(calls.head, calls.headPrimitive)}`;
+}
+
+/** How far it moved either way; a side that is missing counts as nothing there, null when both are unknown. */
+function changeSize({ base, head }: Difference): number | null {
+  return base === null && head === null ? null : Math.abs((head ?? 0) - (base ?? 0));
+}
+
+function toNumber(count: number | bigint | null): number | null {
+  return count === null ? null : Number(count);
+}
