@@ -1,11 +1,11 @@
+import { shareOf, timesCalled } from "#format/card-content.ts";
 import { costColor } from "#format/cost-color.ts";
 import { differenceColor } from "#format/difference-color.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatChange } from "#format/format-difference.ts";
 import { type Theme, tokens } from "#format/tokens.ts";
 import type { Measure } from "#model/measure.ts";
-import type { PlacedEdge } from "#model/scene.ts";
-import { callsText } from "./card-content.ts";
+import type { PlacedEdge, Scene } from "#model/scene.ts";
 
 /** How a call is drawn. Lengths in scene units. */
 export interface EdgeAppearance {
@@ -24,24 +24,23 @@ export interface EdgeAppearance {
 const thinnest = 1.25;
 const thickest = 7;
 
-/** Thickness is cost, pattern is provenance: solid both, dashed static only or possible, dotted measured only, long dashes residual. */
-export function edgeAppearance(edge: PlacedEdge, measure: Measure | null, theme: Theme): EdgeAppearance {
-  const share = shareOf(edge, measure);
-  const possible = edge.certainty === "possible" && edge.provenance === "static";
+/** Thickness is cost, pattern is provenance: solid both, dashed static only or possible (without a run nothing is "only" static), dotted measured only, long dashes residual. */
+export function edgeAppearance(
+  edge: PlacedEdge,
+  { run, measure }: Pick<Scene, "run" | "measure">,
+  theme: Theme,
+): EdgeAppearance {
+  const share = shareOf(edge.cost?.total ?? null, measure);
+  const possible = edge.certainty === "possible" && edge.provenance !== "measured";
+  const hasRun = run !== null;
   return {
     width: share === null ? thinnest : thinnest + (thickest - thinnest) * Math.sqrt(share),
     color: edgeColor(edge, share, theme),
-    dash: dashOf(edge, possible),
+    dash: dashOf(edge, possible, hasRun),
     hollowArrow: possible,
     eye: edge.provenance === "measured" && !edge.residual,
     label: edgeLabel(edge, measure),
   };
-}
-
-function shareOf(edge: PlacedEdge, measure: Measure | null): number | null {
-  const total = edge.cost?.total ?? null;
-  if (total === null || measure === null || measure.whole <= 0) return null;
-  return Math.min(1, Math.max(0, total / measure.whole));
 }
 
 function edgeColor(edge: PlacedEdge, share: number | null, theme: Theme): string {
@@ -50,15 +49,15 @@ function edgeColor(edge: PlacedEdge, share: number | null, theme: Theme): string
   return share === null ? tokens[theme].line : costColor(share, theme);
 }
 
-function dashOf(edge: PlacedEdge, possible: boolean): readonly number[] {
+function dashOf(edge: PlacedEdge, possible: boolean, hasRun: boolean): readonly number[] {
   if (edge.residual) return [12, 6];
   if (edge.provenance === "measured") return [0.1, 5];
-  return possible || edge.provenance === "static" ? [6, 4] : [];
+  return possible || (hasRun && edge.provenance === "static") ? [6, 4] : [];
 }
 
 function edgeLabel(edge: PlacedEdge, measure: Measure | null): string {
   const parts: string[] = [];
-  if (edge.calls !== null) parts.push(callsText(edge));
+  if (edge.calls !== null) parts.push(timesCalled(edge.calls, edge.primitiveCalls));
   const total = edge.cost?.total ?? null;
   if (total !== null && measure !== null) parts.push(formatCost(total, measure.unit));
   if (edge.difference !== null) {

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { timesCalled } from "#format/card-content.ts";
 import { formatShare } from "#format/format-share.ts";
 import { plainName } from "#format/plain-name.ts";
 import type { Scene } from "#model/scene.ts";
-import { callsText } from "./card-content.ts";
 import { diagramWords, provenanceWords } from "./diagram-words.ts";
 import { selectedId } from "./neighbourhood.ts";
 import { type TreeItem, treeItems } from "./tree-items.ts";
@@ -147,7 +147,9 @@ function typedAhead(items: readonly TreeItem[], at: number, letter: string): Tre
 function figures(item: TreeItem, scene: Scene): string {
   const counted = item.edge ?? item.node;
   const share = item.node.cost?.total == null ? "" : formatShare(item.node.cost.total, scene.measure?.whole ?? null);
-  return [counted.calls === null ? "" : callsText(counted), share].filter((part) => part !== "").join("  ");
+  return [counted.calls === null ? "" : timesCalled(counted.calls, counted.primitiveCalls), share]
+    .filter((part) => part !== "")
+    .join("  ");
 }
 
 function spoken(item: TreeItem, scene: Scene): string {

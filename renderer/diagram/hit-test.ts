@@ -49,7 +49,7 @@ function nodeAt(picture: Picture, at: Point): string | null {
 function edgeAt(picture: Picture, at: Point, near: number): string | null {
   let best: string | null = null;
   let nearest = near;
-  for (const { id } of picture.scene.edges) {
+  for (const { id } of picture.lines) {
     if (!contains(picture.edgeBounds(id), at)) continue;
     const { points, look } = picture.edge(id);
     const distance = distanceToLine(points, at) - look.width / 2;

@@ -15,8 +15,8 @@ export function Legend({ theme, shows }: LegendProps) {
     <ul className="diagram-legend" aria-label={diagramWords.legend}>
       {shows === "cost" && <CostRamp theme={theme} />}
       {shows === "difference" && <Differences theme={theme} />}
-      <Line color={line} label="source and measured" />
-      <Line color={line} dash="6 4" label="source only, not exercised" />
+      <Line color={line} label={shows === "static" ? "in the source" : "source and measured"} />
+      {shows !== "static" && <Line color={line} dash="6 4" label="source only, not exercised" />}
       <Line color={line} dash="6 4" hollow label="possible" />
       {shows !== "static" && <Line color={ink} dash="0.1 5" eye label="measured only" />}
       {shows !== "static" && <Line color={line} dash="12 6" label="through functions left out" />}

@@ -17,6 +17,8 @@ export interface PictureStyle {
 export interface Picture {
   readonly scene: Scene;
   readonly colors: Palette;
+  /** The calls that are drawn as lines; recursion is a loop on its card. */
+  readonly lines: Scene["edges"];
   readonly node: (id: string) => PlacedNode | undefined;
   readonly topLeft: (id: string) => Point;
   /** Puts a card somewhere; its calls follow. */
@@ -49,7 +51,7 @@ export function picture(scene: Scene, style: PictureStyle): Picture {
     if (known !== undefined) return known;
     const edge = edges.get(id)!;
     const points = routeAfterMove(edge.points, offset(edge.caller), offset(edge.callee));
-    const line = drawnEdge(edge, points, edgeAppearance(edge, scene.measure, style.theme), style.look === "sketch");
+    const line = drawnEdge(edge, points, edgeAppearance(edge, scene, style.theme), style.look === "sketch");
     const made = { line, bounds: grown(boundsOf(points), 60) };
     drawn.set(id, made);
     return made;
@@ -57,6 +59,7 @@ export function picture(scene: Scene, style: PictureStyle): Picture {
   return {
     scene,
     colors: palette(scene, style.theme, style.look, style.colorBy),
+    lines: scene.edges.filter(({ caller, callee, points }) => caller !== callee && points.length > 1),
     node: (id) => nodes.get(id),
     topLeft,
     place: (id, to) => {

@@ -1,7 +1,7 @@
+import { type Badge, type CardContent, cardContent } from "#format/card-content.ts";
 import { mixColors } from "#format/color.ts";
 import type { Measure } from "#model/measure.ts";
 import type { PlacedNode } from "#model/scene.ts";
-import { type CardBadge, type CardContent, cardContent } from "../card-content.ts";
 import { fitted, fontOf, textWidth } from "./canvas-text.ts";
 import { drawPin, roundBox } from "./marks.ts";
 import type { Palette } from "./palette.ts";
@@ -21,7 +21,7 @@ export function paintCard(
   const { width, height } = node.box;
   paintGround(ctx, node, colors);
   paintHead(ctx, content, node, width, colors);
-  if (content.calls !== null) paintCosts(ctx, content, node, width, colors);
+  if (content.figures !== null) paintCosts(ctx, content, node, width, colors);
   paintBadges(ctx, content.badges, { width, top: height - anatomy.badge - 6 }, colors);
   if (node.pinned) drawPin(ctx, { x: width - 9, y: height - 10 }, colors.tokens.accent);
 }
@@ -34,7 +34,7 @@ function paintGround(ctx: CanvasRenderingContext2D, node: PlacedNode, colors: Pa
   ctx.strokeStyle = borderColor(node, colors);
   ctx.lineWidth = node.provenance === "measured" ? 1.6 : 1.1;
   ctx.lineCap = "round";
-  ctx.setLineDash(borderDash(node));
+  ctx.setLineDash(borderDash(node, colors));
   if (colors.look === "sketch") {
     const shape = roughBox(box, seedOf(node.id), isFlat ? 7 : null);
     ctx.fillRect(box.x + 1, box.y + 1, box.width - 2, box.height - 2);
@@ -86,12 +86,14 @@ function paintStack(ctx: CanvasRenderingContext2D, node: PlacedNode, colors: Pal
 }
 
 function borderColor(node: PlacedNode, colors: Palette): string {
+  if (node.isRoot) return colors.tokens.accent;
   const cost = colors.cost(node);
   if (node.provenance === "measured") return mixColors(colors.tokens.line, colors.tokens.ink, 0.4);
   return cost === null ? colors.tokens.line : mixColors(colors.tokens.line, cost, 0.45);
 }
 
-function borderDash(node: PlacedNode): number[] {
+function borderDash(node: PlacedNode, colors: Palette): number[] {
+  if (colors.isProven(node)) return [];
   if (node.provenance === "static") return [5, 4];
   return node.provenance === "measured" ? [0.1, 4] : [];
 }
@@ -105,7 +107,7 @@ function paintHead(
 ): void {
   const { tokens, look } = colors;
   let right = width - anatomy.right;
-  if (content.share !== "") {
+  if (content.share !== null) {
     ctx.font = fontOf(look, 12, "semibold");
     ctx.textAlign = "right";
     ctx.fillStyle = shareInk(node, colors);
@@ -129,9 +131,9 @@ function paintName(ctx: CanvasRenderingContext2D, content: CardContent, most: nu
   ctx.font = fontOf(colors.look, 13, "semibold");
   const nameWidth = Math.min(textWidth(ctx, content.name), most);
   let at = anatomy.left;
-  if (content.prefix !== "") {
+  if (content.owner !== "") {
     ctx.font = fontOf(colors.look, 13);
-    const prefix = fitted(ctx, content.prefix, Math.max(most - nameWidth, Math.min(40, most * 0.3)));
+    const prefix = fitted(ctx, content.owner, Math.max(most - nameWidth, Math.min(40, most * 0.3)));
     ctx.fillStyle = colors.tokens.muted;
     ctx.fillText(prefix, at, anatomy.name);
     at += textWidth(ctx, prefix);
@@ -141,6 +143,7 @@ function paintName(ctx: CanvasRenderingContext2D, content: CardContent, most: nu
   ctx.fillText(fitted(ctx, content.name, anatomy.left + most - at), at, anatomy.name);
 }
 
+/** Calls, total and self in one row. Where they don't fit, the word "self" gives way, then self itself: the bar has it. */
 function paintCosts(
   ctx: CanvasRenderingContext2D,
   content: CardContent,
@@ -149,22 +152,19 @@ function paintCosts(
   colors: Palette,
 ): void {
   const { tokens, look } = colors;
-  ctx.font = fontOf(look, 11);
+  const { calls, total, self } = content.figures ?? { calls: "", total: "", self: "" };
   const right = width - anatomy.right;
-  const callsWidth = textWidth(ctx, content.calls ?? "");
+  ctx.font = fontOf(look, 11);
   ctx.fillStyle = tokens.muted;
-  ctx.fillText(content.calls ?? "", anatomy.left, anatomy.costs);
-  const selfWidth = textWidth(ctx, content.self);
-  const totalWidth = textWidth(ctx, content.total);
-  const free = right - anatomy.left - callsWidth - totalWidth - selfWidth;
-  const total = anatomy.left + callsWidth + (free >= 12 ? free / 2 : 10);
+  ctx.fillText(calls, anatomy.left, anatomy.costs);
+  const callsEnd = anatomy.left + textWidth(ctx, calls);
+  const selfText = [`self ${self}`, self].find((text) => callsEnd + textWidth(ctx, text) + 70 <= right) ?? "";
+  const selfStart = right - textWidth(ctx, selfText);
+  ctx.fillText(selfText, selfStart, anatomy.costs);
+  ctx.font = fontOf(look, 11, "semibold");
   ctx.fillStyle = tokens.ink;
-  ctx.fillText(content.total, total, anatomy.costs);
-  ctx.fillStyle = node.difference === null ? tokens.muted : shareInk(node, colors);
-  ctx.textAlign = "right";
-  // Where all three don't fit, self gives way: the bar and the hover text have it.
-  if (selfWidth <= right - total - totalWidth - 8) ctx.fillText(content.self, right, anatomy.costs);
-  ctx.textAlign = "left";
+  const slack = selfStart - callsEnd - textWidth(ctx, total);
+  ctx.fillText(total, callsEnd + Math.max(8, slack / 2), anatomy.costs);
   paintBar(ctx, content, node, width, colors);
 }
 
@@ -191,7 +191,7 @@ function paintBar(
 
 function paintBadges(
   ctx: CanvasRenderingContext2D,
-  badges: readonly CardBadge[],
+  badges: readonly Badge[],
   at: { readonly width: number; readonly top: number },
   colors: Palette,
 ): void {
@@ -199,7 +199,7 @@ function paintBadges(
   const right = at.width - anatomy.right;
   for (const [index, badge] of badges.entries()) {
     const { ink, fill } = badgeColors(badge, colors);
-    ctx.font = fontOf(colors.look, 11, badge.kind === "noted" ? "semibold" : "normal", badge.kind === "estimated");
+    ctx.font = fontOf(colors.look, 11, badge.kind === "noted" ? "semibold" : "normal", badge.kind === "estimate");
     const later = (badges.length - index - 1) * 44; // keeps room for those that follow
     const text = fitted(ctx, badge.text, right - left - later - 12);
     if (text === "") return;
@@ -213,7 +213,7 @@ function paintBadges(
   }
 }
 
-function badgeColors({ kind }: CardBadge, { tokens }: Palette): { readonly ink: string; readonly fill: string } {
+function badgeColors({ kind }: Badge, { tokens }: Palette): { readonly ink: string; readonly fill: string } {
   if (kind === "note") return { ink: tokens.noteInk, fill: tokens.noteFill };
   if (kind === "stale") return { ink: tokens.staleInk, fill: tokens.staleFill };
   return { ink: kind === "noted" ? tokens.ink : tokens.muted, fill: tokens.badge };

@@ -1,6 +1,6 @@
+import { cardContent } from "#format/card-content.ts";
 import type { Measure } from "#model/measure.ts";
 import type { PlacedNode } from "#model/scene.ts";
-import { cardContent } from "../card-content.ts";
 import { fitted, fontOf, textWidth } from "./canvas-text.ts";
 import { roundBox } from "./marks.ts";
 import type { Palette } from "./palette.ts";
@@ -20,7 +20,7 @@ export function paintFarCard(
   ctx.fillStyle = colors.farFill(node);
   ctx.strokeStyle = colors.cost(node) ?? colors.tokens.line;
   ctx.lineWidth = Math.min(4, 1.1 / zoom);
-  ctx.setLineDash(node.provenance === "both" ? [] : [5 / zoom, 3.5 / zoom]);
+  ctx.setLineDash(colors.isProven(node) ? [] : [5 / zoom, 3.5 / zoom]);
   roundBox(ctx, { x: 0, y: 0, width, height }, 6);
   ctx.fill();
   ctx.stroke();
@@ -45,12 +45,12 @@ function paintBigName(
   const widest = width - 20;
   // Letters grow only as far as the name still says something.
   if (widest / size < 3.2) return;
-  const twoLines = content.share !== "" && size * 2.3 <= height;
+  const twoLines = content.share !== null && size * 2.3 <= height;
   ctx.fillStyle = colors.tokens.ink;
   const name = fitted(ctx, content.name, widest);
   ctx.textAlign = "left";
   ctx.fillText(name, 13, twoLines ? height / 2 - size * 0.1 : height / 2 + size * 0.36);
-  if (!twoLines) return;
+  if (!twoLines || content.share === null) return;
   ctx.font = fontOf(colors.look, size * 0.92);
   if (textWidth(ctx, content.share) <= widest) ctx.fillText(content.share, 13, height / 2 + size * 1.05);
 }

@@ -42,5 +42,10 @@ export function paintGroupTitle(
   ctx.font = fontOf(colors.look, size, "semibold");
   ctx.fillStyle = colors.tokens.muted;
   const title = fitted(ctx, plainName(group.label), box.width - 16);
-  ctx.fillText(title, box.x + 10, box.y + Math.max(16, size * 1.15));
+  const baseline = box.y + Math.max(16, size * 1.15);
+  ctx.strokeStyle = colors.look === "sketch" ? colors.canvas : colors.tokens.group;
+  ctx.lineWidth = size / 3;
+  ctx.lineJoin = "round";
+  ctx.strokeText(title, box.x + 10, baseline);
+  ctx.fillText(title, box.x + 10, baseline);
 }

@@ -46,8 +46,9 @@ export function paintPicture(
   ctx.setTransform(scale, 0, 0, scale, pan.x * pixelRatio, pan.y * pixelRatio);
   const seen = { x: -pan.x / zoom, y: -pan.y / zoom, width: frame.width / zoom, height: frame.height / zoom };
   const bright = brightness(picture, frame);
-  paintGroups(ctx, picture, frame, seen);
+  paintGroups(ctx, picture, seen);
   paintEdges(ctx, picture, frame, seen, bright);
+  paintGroupTitles(ctx, picture, frame, seen);
   cards.begin(frame.isZooming);
   for (const node of picture.scene.nodes) {
     const at = picture.topLeft(node.id);
@@ -80,12 +81,18 @@ function brightness(picture: Picture, frame: Frame): Brightness {
   return { node: (id) => around.nodes.has(id), edge: (id) => around.edges.has(id) };
 }
 
-function paintGroups(ctx: CanvasRenderingContext2D, picture: Picture, frame: Frame, seen: Box): void {
+function paintGroups(ctx: CanvasRenderingContext2D, picture: Picture, seen: Box): void {
   for (const group of picture.scene.groups) {
     const box = picture.groupBox(group);
     if (!overlaps(box, seen)) continue;
     paintGroupBox(ctx, group, box, picture.colors);
-    paintGroupTitle(ctx, group, box, picture.colors, frame.zoom);
+  }
+}
+
+function paintGroupTitles(ctx: CanvasRenderingContext2D, picture: Picture, frame: Frame, seen: Box): void {
+  for (const group of picture.scene.groups) {
+    const box = picture.groupBox(group);
+    if (overlaps(box, seen)) paintGroupTitle(ctx, group, box, picture.colors, frame.zoom);
   }
 }
 
@@ -96,7 +103,7 @@ function paintEdges(
   seen: Box,
   bright: Brightness,
 ): void {
-  const seenEdges = picture.scene.edges.filter(({ id }) => overlaps(picture.edgeBounds(id), seen));
+  const seenEdges = picture.lines.filter(({ id }) => overlaps(picture.edgeBounds(id), seen));
   const isStrong = (id: string) => id === frame.hovered || (bright.edge(id) && frame.selected !== null);
   // What is marked goes over what is not.
   const ordered = [...seenEdges].sort((a, b) => Number(isStrong(a.id)) - Number(isStrong(b.id)));

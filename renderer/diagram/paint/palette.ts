@@ -1,3 +1,4 @@
+import { shareOf } from "#format/card-content.ts";
 import { mixColors } from "#format/color.ts";
 import { costColor } from "#format/cost-color.ts";
 import { differenceColor } from "#format/difference-color.ts";
@@ -15,6 +16,8 @@ export interface Palette {
   readonly hue: (module: string) => string;
   /** The colour of a card's cost or change; null when it has neither. */
   readonly cost: (node: PlacedNode) => string | null;
+  /** False where dashes say "not exercised by this run", or dots "measured only". */
+  readonly isProven: (node: PlacedNode) => boolean;
   /** The fill of a card. */
   readonly fill: (node: PlacedNode) => string;
   /** The fill of a card far out, where its colour is all that is seen. */
@@ -32,6 +35,8 @@ export function palette(scene: Scene, theme: Theme, look: Look, colorBy: "cost" 
     const total = node.cost?.total ?? null;
     return total === null || whole <= 0 ? null : costColor(total / whole, theme);
   };
+  const weight = (node: PlacedNode): number =>
+    colorBy === "module" || node.difference !== null ? 1 : (shareOf(node.cost?.total ?? null, scene.measure) ?? 0);
   const tint = (node: PlacedNode) => (colorBy === "module" ? hue(node.module) : cost(node));
   const mixed = (node: PlacedNode, strength: number): string => {
     const ground = node.external || node.kind === "group" ? colors.flat : colors.surface;
@@ -45,7 +50,8 @@ export function palette(scene: Scene, theme: Theme, look: Look, colorBy: "cost" 
     canvas: look === "sketch" ? colors.sketchCanvas : colors.canvas,
     hue: remembered(hue),
     cost,
-    fill: (node) => mixed(node, theme === "light" ? 0.09 : 0.12),
+    isProven: (node) => node.provenance === "both" || (scene.run === null && node.provenance === "static"),
+    fill: (node) => mixed(node, (theme === "light" ? 0.1 : 0.13) * Math.sqrt(weight(node))),
     farFill: (node) => mixed(node, theme === "light" ? 0.32 : 0.36),
   };
 }
