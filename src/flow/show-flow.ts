@@ -9,7 +9,7 @@ import { flowEdge, shownProvenance } from "./flow-edges.ts";
 import { type FlowFilter, flowFilter } from "./flow-filter.ts";
 import { boxes, flowGroups } from "./flow-groups.ts";
 import type { FlowIndex } from "./flow-index.ts";
-import { cardId, type FlowAnnotations, flowNode } from "./flow-nodes.ts";
+import { type CardContext, cardId, type FlowAnnotations, flowNode } from "./flow-nodes.ts";
 import { flowTitle } from "./flow-title.ts";
 import { flowWeights } from "./flow-weights.ts";
 import { type JoinedGraph, joinedGraph } from "./joined-graph.ts";
@@ -54,20 +54,19 @@ export function showFlow(
   const calls = allowedCalls(question, shownCalls(cards, graph, units, filter, head, base, bridges(question)));
   const { kept, dropped } = cutCalls(calls, cards.length, weights.whole);
   const ids = cards.map((unit) => cardId(unit, units, graph));
-  const nodes = cards.map((unit, card) =>
-    flowNode(unit, card, {
-      graph,
-      units,
-      head,
-      base,
-      estimates: annotations.estimates,
-      noteOf: new Map(annotations.notes.flatMap((note) => (note.functionId === null ? [] : [[note.functionId, note]]))),
-      staleFiles: annotations.staleFiles,
-      roots: new Set((question.roots ?? []).map((id) => units.unitOf(graph.numberOf(id)!))),
-      shown: new Set(cards),
-      groupOf: boxes(cards, question, graph, units),
-    }),
-  );
+  const context: CardContext = {
+    graph,
+    units,
+    head,
+    base,
+    estimates: annotations.estimates,
+    noteOf: new Map(annotations.notes.flatMap((note) => (note.functionId === null ? [] : [[note.functionId, note]]))),
+    staleFiles: annotations.staleFiles,
+    roots: new Set((question.roots ?? []).map((id) => units.unitOf(graph.numberOf(id)!))),
+    shown: new Set(cards),
+    groupOf: boxes(cards, kept, question, graph, units),
+  };
+  const nodes = cards.map((unit, card) => flowNode(unit, card, context));
   const left = new Map<LeftOut["reason"], number>([...selection.left, ["edges", dropped]]);
   if (question.certainOnly === true) left.set("certainty", possibleCalls(cards, graph, units, filter));
   return {

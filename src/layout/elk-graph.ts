@@ -24,7 +24,7 @@ export function elkGraph(graph: GraphToPlace, effort: Effort): ElkNode {
     children: [
       ...graph.groups.map((name) => ({
         id: groupPrefix + name,
-        layoutOptions: { "elk.padding": "[top=36,left=16,bottom=16,right=16]" },
+        layoutOptions: { ...spacing, "elk.padding": "[top=36,left=16,bottom=16,right=16]" },
         children: children(name),
       })),
       ...children(null),
@@ -54,15 +54,20 @@ function options(graph: GraphToPlace, effort: Effort): Record<string, string> {
     "elk.layered.thoroughness": `${thoroughness}`,
     "elk.layered.mergeEdges": "false",
     "elk.layered.nodePlacement.favorStraightEdges": "true",
-    "elk.spacing.nodeNode": "32",
-    "elk.spacing.edgeNode": "16",
-    "elk.spacing.edgeEdge": "10",
-    "elk.spacing.componentComponent": "48",
-    "elk.layered.spacing.nodeNodeBetweenLayers": "56",
-    "elk.layered.spacing.edgeNodeBetweenLayers": "20",
-    "elk.layered.spacing.edgeEdgeBetweenLayers": "10",
+    ...spacing,
   };
 }
+
+/** Boxes don't inherit it: each names it again. */
+const spacing = {
+  "elk.spacing.nodeNode": "32",
+  "elk.spacing.edgeNode": "16",
+  "elk.spacing.edgeEdge": "10",
+  "elk.spacing.componentComponent": "48",
+  "elk.layered.spacing.nodeNodeBetweenLayers": "56",
+  "elk.layered.spacing.edgeNodeBetweenLayers": "20",
+  "elk.layered.spacing.edgeEdgeBetweenLayers": "10",
+};
 
 /** Order and layers of the last picture are kept, so that what was there stays about where it was. */
 const interactiveOptions = {
