@@ -1,5 +1,6 @@
 import type { Budget, BudgetedQuantity } from "#model/budget.ts";
 import { ProblemError } from "#model/problem.ts";
+import { jsonFault } from "./json-fault.ts";
 import { readLimit } from "./read-limit.ts";
 
 const quantities: Readonly<Record<BudgetedQuantity, "count" | "time" | "memory">> = {
@@ -38,21 +39,12 @@ export function readBudgets(file: string, content: string): readonly Budget[] {
 }
 
 function parsed(file: string, content: string): unknown {
+  const plain = content.replace(/^\ufeff/, "");
   try {
-    return JSON.parse(content.replace(/^\ufeff/, ""));
-  } catch (error) {
-    const message = (error as Error).message;
-    const position = /position (\d+)/.exec(message)?.[1];
-    throw new ProblemError(
-      `${file}${position === undefined ? "" : placeOf(content, Number(position))}: this isn't JSON (${message}).`,
-      "Correct the file.",
-    );
+    return JSON.parse(plain);
+  } catch {
+    throw new ProblemError(`${file}, ${jsonFault(plain)}: this isn't JSON.`, "Correct the file.");
   }
-}
-
-function placeOf(content: string, position: number): string {
-  const before = content.slice(0, position).split("\n");
-  return `, line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
 }
 
 function budgetOf(entry: unknown, where: string): Budget {

@@ -5,6 +5,9 @@ import { formatCount } from "./format-count.ts";
 import { formatPercent } from "./format-share.ts";
 import { unknownMark } from "./unknown-mark.ts";
 
+/** Under a thousandth. */
+const nearlyNothing = "≈0 %";
+
 /** The change from base to head with sign, number and percentage: `−26 s (−79 %)`, `±0`; `–` when either is unknown. */
 export function formatDifference(difference: Difference, unit: MeasureUnit): string {
   const { base, head } = difference;
@@ -19,15 +22,17 @@ export function formatCountDifference(base: Count | null, head: Count | null): s
   const change = BigInt(head) - BigInt(base);
   if (change === 0n) return "±0";
   const magnitude = formatCount(change < 0n ? -change : change);
-  return signed(magnitude, change > 0n, formatChange(Number(base), Number(head)));
+  const relative = formatChange(Number(base), Number(head));
+  return signed(magnitude, change > 0n, Number(base) === Number(head) ? nearlyNothing : relative);
 }
 
-/** The relative change: `+34 %`, `−79 %`, `×12` from eleven times on, `±0 %`; `new` from zero; `–` when unknown. */
+/** The relative change: `+34 %`, `−79 %`, `×12` from eleven times on, `±0 %`, `≈0 %`; `new` from zero; `–` when unknown. */
 export function formatChange(base: number | null, head: number | null): string {
   if (base === null || head === null) return unknownMark;
   if (base === head) return "±0 %";
   if (base === 0) return "new";
   const ratio = head / base;
+  if (Math.abs(ratio - 1) < 0.001) return nearlyNothing;
   if (ratio >= 11) return `×${formatCount(Math.round(ratio))}`;
   return `${ratio > 1 ? "+" : "−"}${formatPercent(Math.abs(ratio - 1))}`;
 }
