@@ -1,0 +1,45 @@
+/**
+ * The recall bench of TypeScript and JavaScript: real packages, their calls recorded while they run, and the static
+ * graph held against them. `npm run bench:calls -- typescript [package...]`; `BENCH_MISSES=40` lists what was missed.
+ */
+import type { SourceGraph } from "#model/source-graph.ts";
+import { compareGraphs, type Comparison, tierOrder } from "./typescript/compare-graphs.ts";
+import { extractPackage, packageFiles } from "./typescript/extract-package.ts";
+import { type BenchPackage, benchPackages } from "./typescript/packages.ts";
+import { preparePackage } from "./typescript/prepare-package.ts";
+import { recordPackage } from "./typescript/record-package.ts";
+
+const percent = (share: number | undefined) => (share === undefined ? "-" : `${(share * 100).toFixed(1)} %`);
+
+export async function benchTypeScript(names: readonly string[]): Promise<void> {
+  for (const bench of benchPackages) {
+    if (names.length > 0 && !names.includes(bench.name)) continue;
+    await benchPackage(bench);
+  }
+}
+
+async function benchPackage(bench: BenchPackage): Promise<void> {
+  const root = preparePackage(bench);
+  const { recording, workload } = recordPackage(bench, root);
+  const files = packageFiles(bench, root);
+  const started = performance.now();
+  const graph = await extractPackage(root, files);
+  const milliseconds = performance.now() - started;
+  printComparison(bench, workload, graph, compareGraphs(graph, recording), milliseconds);
+}
+
+function printComparison(bench: BenchPackage, workload: string, graph: SourceGraph, result: Comparison, milliseconds: number): void {
+  const lines = graph.files.reduce((sum, each) => sum + each.lines, 0);
+  console.log(`\n${bench.name} ${bench.version}: ${bench.language}, ${graph.files.length} files, ${lines} lines; workload: ${workload}`);
+  console.log(`  ${(milliseconds / 1000).toFixed(1)} s, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  console.log(`  recorded calls ${result.recorded}; functions not found in the graph ${result.unknownFunctions.length}`);
+  console.log(`  recall, cumulative: ${tierOrder.map((tier) => `${tier} ${percent(result.recall.get(tier))}`).join(", ")}`);
+  const tiers = [...result.tierPrecision].map(([tier, { right, all }]) => `${tier} ${right}/${all}`);
+  console.log(`  site precision: listed ${percent(result.precision)}, certain ${percent(result.certainPrecision)} of ${result.certainPairs} (${tiers.join(", ")})`);
+  const limit = Number(process.env.BENCH_MISSES ?? 0);
+  for (const { caller, callee, count } of result.missed.slice(0, limit)) console.log(`  missed ${caller.id} (line ${caller.line}) -> ${callee.id} x${count}`);
+  for (const wrong of result.wrongCertain.slice(0, limit)) console.log(`  not seen, though certain: ${wrong}`);
+  for (const each of result.unknownFunctions.slice(0, limit / 4)) console.log(`  unknown ${each}`);
+}
+
+await benchTypeScript(process.argv.slice(2).filter((each) => each !== "typescript"));
