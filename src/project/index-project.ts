@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -49,15 +50,11 @@ export async function indexProject(
 }
 
 async function foundFiles(folder: string) {
-  try {
-    return await findSourceFiles(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    throw new ProblemError(
-      `The folder ${folder} is gone.`,
-      "Put it back or open another one; what was stored of it is kept.",
-    );
-  }
+  if (existsSync(folder)) return findSourceFiles(folder);
+  throw new ProblemError(
+    `The folder ${folder} is gone.`,
+    "Put it back or open another one; what was stored of it is kept.",
+  );
 }
 
 interface Changes {

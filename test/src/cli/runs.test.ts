@@ -1,0 +1,191 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { exampleCopy } from "../../helpers/example-copy.ts";
+import { cliDocument, cliOutput, runCli } from "../../helpers/run-cli.ts";
+
+interface RunsDocument {
+  readonly runs: readonly {
+    label: string;
+    parameters: Record<string, string>;
+    measures: { name: string; whole: number }[];
+  }[];
+}
+
+async function importedExample(): Promise<string> {
+  const folder = exampleCopy("tax-forms");
+  await cliOutput(folder, ["import", "runs/before.pstats", "--label", "before", "--param", "Form count (forms)=2000"]);
+  await cliOutput(folder, ["import", "runs/after.pstats", "--label", "after"]);
+  return folder;
+}
+
+describe("callsketch import, runs and top", () => {
+  it("keeps label and parameters, and prints the report as an engineer would write it by hand", async () => {
+    const folder = await importedExample();
+    const { runs } = await cliDocument<RunsDocument>(folder, ["runs", "--json"]);
+    expect(runs.map((run) => run.label)).toEqual(["before", "after"]);
+    expect(runs[0]?.parameters).toEqual({ "Form count (forms)": "2000" });
+    const lines = (await cliOutput(folder, ["top", "--run", "before", "-n", "5"])).split("\n");
+    expect(lines[0]).toBe("Form count (forms): 2000");
+    expect(lines[1]).toBe("Top 5 Calls");
+    expect(lines[2]).toMatch(/^Time\s+Calls\s+Name$/);
+  });
+
+  it("shows hidden code with recursive and primitive calls at the top, and it is gone after the fix", async () => {
+    const folder = await importedExample();
+    const before = await cliOutput(folder, ["top", "--run", "before", "--sort", "self"]);
+    expect(before).toMatch(/660330\/330\s+\S*__subclasscheck__/);
+    expect(await cliOutput(folder, ["top", "--run", "after", "-n", "200"])).not.toContain("__subclasscheck__");
+  });
+
+  it("stores nothing of a profile that is broken, and says where it breaks", async () => {
+    const folder = exampleCopy("tax-forms");
+    writeFileSync(join(folder, "cut.pstats"), readFileSync(join(folder, "runs/before.pstats")).subarray(0, 20_000));
+    const { code, stderr } = await runCli(folder, ["import", "cut.pstats", "--quiet"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/cut\.pstats.*(byte|offset)/);
+    expect(await cliDocument<RunsDocument>(folder, ["runs", "--json"])).toMatchObject({ runs: [] });
+  });
+
+  it("names the runs that there are when one isn't", async () => {
+    const { code, stderr } = await runCli(await importedExample(), ["top", "--run", "never", "--quiet"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('There is no run "never". Runs are: 1 (before), 2 (after).');
+  });
+});
+
+describe("callsketch inspect", () => {
+  it("reads a profile without a project and leaves nothing behind", async () => {
+    const folder = exampleCopy("tax-forms");
+    const document = await cliDocument<{ schema: string; runs: { hasCalls: boolean }[] }>(folder, [
+      "inspect",
+      "runs/before.pstats",
+      "--json",
+    ]);
+    expect(document).toMatchObject({
+      schema: "callsketch.run/1",
+      format: "pstats",
+      runs: [{ hasCalls: true, hasStacks: false }],
+    });
+    expect(existsSync(join(folder, ".callsketch/store.db"))).toBe(false);
+  });
+});
+
+describe("callsketch compare", () => {
+  it("writes the text of a pull request: percentages, both top tables, and that noise is unknown", async () => {
+    const text = await cliOutput(await importedExample(), ["compare", "before", "after", "--format", "markdown"]);
+    for (const words of ["__subclasscheck__", "Top 20 Calls", "%", "unknown"]) expect(text).toContain(words);
+  });
+
+  it("compares profile files without keeping them as runs", async () => {
+    const folder = exampleCopy("tax-forms");
+    const document = await cliDocument(folder, ["compare", "runs/before.pstats", "runs/after.pstats", "--json"]);
+    expect(document.schema).toBe("callsketch.comparison/1");
+    expect(await cliDocument<RunsDocument>(folder, ["runs", "--json"])).toMatchObject({ runs: [] });
+  });
+});
+
+describe("callsketch check", () => {
+  it("fails before and holds after, with exit codes 1 and 0", async () => {
+    const folder = await importedExample();
+    const before = await runCli(folder, ["check", "before"]);
+    expect(before.code).toBe(1);
+    expect(before.stdout).toMatch(/over\s+subclass checks\s+660,330/);
+    const after = await runCli(folder, ["check", "after"]);
+    expect(after.code).toBe(0);
+    expect(after.stdout).toMatch(/within\s+subclass checks\s+0/);
+  });
+
+  it("writes annotations and the job summary under GitHub Actions", async () => {
+    const folder = await importedExample();
+    const summary = join(folder, "summary.md");
+    const { stdout } = await runCli(folder, ["check", "before"], {
+      GITHUB_ACTIONS: "true",
+      GITHUB_STEP_SUMMARY: summary,
+    });
+    expect(stdout).toMatch(/^::error .*subclass checks/m);
+    expect(readFileSync(summary, "utf8")).toContain("| subclass checks |");
+  });
+
+  it("ends with 2 when the budgets can't be read, and says where", async () => {
+    const folder = await importedExample();
+    writeFileSync(
+      join(folder, ".callsketch/budgets.json"),
+      '{"budgets": [{"name": "x", "quantity": "colour", "most": 1}]}',
+    );
+    const { code, stderr } = await runCli(folder, ["check", "--quiet"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/budgets\.json, budget 1/);
+  });
+});
+
+describe("callsketch notes", () => {
+  it("keeps a note as a text file, finds it again, and lists it as orphan when its function is gone", async () => {
+    const folder = exampleCopy("tax-forms");
+    await cliOutput(folder, [
+      "notes",
+      "add",
+      "Calculator.calculate",
+      "--complexity",
+      "O(values)",
+      "--text",
+      "The sum.",
+    ]);
+    const listed = await cliDocument<{ notes: { state: string; complexity: string }[] }>(folder, ["notes", "--json"]);
+    expect(listed.notes).toMatchObject([{ state: "attached", complexity: "O(values)" }]);
+    writeFileSync(join(folder, "taxes/calculator.py"), "class Calculator:\n    pass\n");
+    const orphaned = await cliDocument<{ notes: { state: string; text: string }[] }>(folder, ["notes", "--json"]);
+    expect(orphaned.notes).toMatchObject([{ state: "orphan", text: "The sum." }]);
+  });
+
+  it("asks which function is meant when a name fits several", async () => {
+    const { code, stderr } = await runCli(exampleCopy("tax-forms"), ["notes", "add", "due", "--text", "x", "--quiet"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/"due" names \d+ functions\. Choose one of: /);
+  });
+});
+
+describe("callsketch flow", () => {
+  it.each([
+    "svg",
+    "png",
+    "pdf",
+    "ascii",
+    "box",
+    "mermaid",
+    "dot",
+    "drawio",
+    "excalidraw",
+    "graphml",
+    "markdown",
+    "json",
+  ])("writes %s from one scene", async (format) => {
+    const folder = await importedExample();
+    await cliOutput(folder, ["flow", "--run", "before", "--format", format, "-o", "flow.out"]);
+    expect(readFileSync(join(folder, "flow.out")).length).toBeGreaterThan(200);
+  });
+
+  it("shows the trail from a calculation to the hidden check", async () => {
+    const folder = await importedExample();
+    const { nodes } = await cliDocument<{ nodes: { qualifiedName: string }[] }>(folder, [
+      "flow",
+      "--run",
+      "before",
+      "--from",
+      "Calculator.calculate",
+      "--to",
+      "__subclasscheck__",
+      "--json",
+    ]);
+    const names = nodes.map((node) => node.qualifiedName);
+    expect(names).toContain("taxes.calculator.Calculator.amount_of");
+    expect(names.some((name) => name.endsWith("__subclasscheck__"))).toBe(true);
+  });
+
+  it("keeps ASCII within 100 columns, for a comment in code", async () => {
+    const text = await cliOutput(await importedExample(), ["flow", "--run", "before", "--format", "ascii"]);
+    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the printable ASCII characters and line ends
+    expect(text).toMatch(/^[\x0a\x20-\x7e]*$/);
+  });
+});
