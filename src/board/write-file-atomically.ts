@@ -1,5 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 /** Names of files that a write was killed in the middle of; readers pass them over. */
@@ -29,7 +40,19 @@ export function writeFileAtomically(file: string, content: string): void {
     throw error;
   }
   syncFolder(folder);
+  clearUnfinishedFiles(folder);
 }
+
+/** Clears away what killed writes left in a folder more than an hour ago; younger ones may belong to another process. */
+function clearUnfinishedFiles(folder: string): void {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => unfinishedFile.test(name)) : [];
+  for (const name of names) {
+    const file = path.join(folder, name);
+    if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > hour) rmSync(file, { force: true });
+  }
+}
+
+const hour = 3_600_000;
 
 /** Removes a file; once it returns that is on disk. */
 export function removeFileDurably(file: string): void {
