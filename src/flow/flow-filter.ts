@@ -1,6 +1,7 @@
 import type { FlowQuestion, LeftOut, Provenance } from "#model/flow-view.ts";
 import type { JoinedFunction } from "./joined-function.ts";
 import type { JoinedCall, JoinedGraph } from "./joined-graph.ts";
+import { runtimeAround } from "./runtime-around.ts";
 
 /** What a question lets through, apart from limits. */
 export interface FlowFilter {
@@ -28,6 +29,7 @@ export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilt
   const hidden = new Set((question.hidden ?? []).map(graph.numberOf));
   const matches = textFilter(question.filter ?? "");
   const provenance = question.provenance === undefined ? null : new Set(question.provenance);
+  const around = isOverview(question) ? runtimeAround(graph) : new Set<number>();
   const known = new Map<number, LeftOut["reason"] | null>();
   const allows = (call: JoinedCall): boolean => {
     const from = callProvenance(call);
@@ -40,6 +42,7 @@ export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilt
     const each = graph.functionAt(node);
     const label = graph.labelAt(node);
     if (question.onlyProject === true && label.external) return "external";
+    if (around.has(node)) return "external";
     if (matches !== null && !matches(label.qualifiedName)) return "filter";
     if (provenance === null || provenance.has(functionProvenance(each, graph.hasRun))) return null;
     const touched = [...graph.outgoing(node), ...graph.incoming(node)].some((call) => allows(graph.callAt(call)));
@@ -55,6 +58,12 @@ export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilt
       return reason;
     },
   };
+}
+
+/** The first picture of a run leaves the runtime around the project out, unless libraries were asked for. */
+function isOverview({ roots, filter, provenance, onlyProject }: FlowQuestion): boolean {
+  const asksForMore = (roots ?? []).length > 0 || (filter ?? "") !== "" || provenance !== undefined;
+  return onlyProject === undefined && !asksForMore;
 }
 
 /** `/pattern/` is a regular expression, anything else a part of the name. A broken pattern is read as text. */
