@@ -61,5 +61,7 @@ export interface FlowDiagramHandle {
   readonly resetZoom: () => void;
   /** Brings a card into view at reading size and gives the canvas the keyboard. Unknown ids do nothing. */
   readonly focusNode: (nodeId: string) => void;
+  /** Brings a card into view with as little movement as possible; the keyboard stays where it is. */
+  readonly reveal: (nodeId: string) => void;
   readonly viewport: () => Viewport;
 }

@@ -149,6 +149,7 @@ function handleOf(diagram: { readonly current: Diagram | null }): FlowDiagramHan
     zoomOut: () => diagram.current?.zoomOut(),
     resetZoom: () => diagram.current?.resetZoom(),
     focusNode: (id) => diagram.current?.focusNode(id),
+    reveal: (id) => diagram.current?.reveal(id),
     viewport: () => diagram.current?.viewport() ?? { zoom: 1, seen: { x: 0, y: 0, width: 0, height: 0 } },
   };
 }
