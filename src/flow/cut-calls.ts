@@ -2,7 +2,7 @@ import type { ShownCall } from "./shown-calls.ts";
 
 /** At most so many calls in one picture, and so many for each card. */
 const mostCalls = 900;
-const callsPerCard = 2;
+const callsPerCard = 1.6;
 /** Calls lighter than this share of the whole are dropped. */
 const lightShare = 0.001;
 /** Callers of one card that are drawn; the rest is counted on the card. */
