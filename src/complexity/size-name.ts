@@ -1,7 +1,7 @@
 /** Wrappers that pass on their argument's size: what a loop over them grows with is the argument. */
 const wrapper =
-  /^(?:enumerate|reversed|sorted|list|tuple|set|iter|range|len|Object\.(?:keys|values|entries)|Array\.from)\((.*)\)$/s;
-const view = /\.(?:items|values|keys|entries|copy|slice|reverse|length)(?:\(\))?$/;
+  /^(?:enumerate|zip|reversed|sorted|list|tuple|set|iter|range|len|Object\.(?:keys|values|entries)|Array\.from)\((.*)\)$/s;
+const view = /\.(?:(?:items|values|keys|entries|copy|slice|reverse)\(\)|length)$/;
 
 /**
  * How the size of what a loop runs over is written: `forms` is `|forms|`, `range(n)` is `n`, `enumerate(d.items())` is
