@@ -22,9 +22,7 @@ export function FunctionItem({ row, measure }: FunctionItemProps) {
       <div className="line">
         <span className="elide name">{elideMiddle(row.name, 60)}</span>
         {noted && <NotebookPen className="mark" aria-label={texts.notes.title} />}
-        {measure !== null && (
-          <span className="number share">{formatShare(row.cost?.total ?? null, measure.whole)}</span>
-        )}
+        {measure !== null && <span className="number">{formatShare(row.cost?.total ?? null, measure.whole)}</span>}
       </div>
       <div className="line small muted">
         <span className="elide">{row.module}</span>

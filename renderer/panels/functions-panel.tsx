@@ -1,6 +1,6 @@
 import { SearchX } from "lucide-react";
 import { useDeferredValue, useMemo } from "react";
-import { focusOn, openFunction } from "../app/actions/navigate.ts";
+import { focusOn, openFunction, walkTo } from "../app/actions/navigate.ts";
 import { currentMeasure } from "../app/current.ts";
 import { filterFunctions, functionIndex } from "../app/search-functions.ts";
 import { set, useStore } from "../app/store.ts";
@@ -66,7 +66,7 @@ export function FunctionsPanel() {
           rowHeight={42}
           keyOf={(row) => row.id}
           active={active}
-          onActivate={(at) => openFunction(shown[at]!.id)}
+          onActivate={(at, by) => (by === "pointer" ? openFunction(shown[at]!.id) : walkTo(shown[at]!.id))}
           onOpen={(at) => focusOn(shown[at]!.id)}
           onMenu={(at, place) => openFunctionMenu(shown[at]!.id, place)}
           row={(row) => <FunctionItem row={row} measure={measure} />}

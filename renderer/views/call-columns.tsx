@@ -2,7 +2,6 @@ import type { FunctionRow } from "#contract/answers.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatShare } from "#format/format-share.ts";
-import { unknownMark } from "#format/unknown-mark.ts";
 import type { Measure } from "#model/measure.ts";
 import { texts } from "../app/texts.ts";
 import { CostBar } from "../widgets/cost-bar.tsx";
@@ -16,47 +15,33 @@ export function callColumns(measure: Measure): Column<FunctionRow>[] {
   const cost = (value: number | null): string => formatCost(value, measure.unit);
   const share = (value: number | null) => <span className="muted">{formatShare(value, measure.whole)}</span>;
   return [
-    number("total", words.total, "88px", (row) => row.cost?.total ?? null, cost),
-    number("total-share", words.share, "64px", (row) => row.cost?.total ?? null, share),
-    number("self", words.self, "88px", (row) => row.cost?.self ?? null, cost),
-    number("self-share", words.share, "64px", (row) => row.cost?.self ?? null, share),
+    number("total", words.total, "80px", (row) => row.cost?.total ?? null, cost),
+    number("total-share", words.share, "72px", (row) => row.cost?.total ?? null, share),
+    number("self", words.self, "80px", (row) => row.cost?.self ?? null, cost),
+    number("self-share", words.share, "72px", (row) => row.cost?.self ?? null, share),
     {
-      ...number("calls", words.calls, "128px", (row) => row.calls, String),
+      ...number("calls", words.calls, "120px", (row) => row.calls, String),
       cell: ({ row }) => (
         <span title={row.original.calls === null ? texts.inspector.callsUnknown : undefined}>
           {formatCalls(row.original.calls, row.original.primitiveCalls)}
         </span>
       ),
     },
-    number("per-call", words.perCall, "88px", perCall, cost),
+    number("per-call", words.perCall, "80px", perCall, cost),
     {
       id: "name",
       header: words.name,
-      width: "minmax(180px, 2fr)",
+      width: "minmax(220px, 1fr)",
       accessorFn: (row) => row.name.toLowerCase(),
       sortFn: ascending,
       cell: ({ row: { original } }) => (
         <span className={`table-name ${original.external ? "external" : ""}`} title={original.qualifiedName}>
           <CostBar cost={original.cost} whole={measure.whole} />
           {original.name}
+          {original.notedComplexity !== null && <span className="badge note">{original.notedComplexity}</span>}
+          <span className="muted small">{original.module}</span>
         </span>
       ),
-    },
-    {
-      id: "module",
-      header: words.module,
-      width: "minmax(120px, 1fr)",
-      accessorFn: (row) => row.module.toLowerCase(),
-      sortFn: ascending,
-      cell: ({ row }) => <span className="muted">{row.original.module}</span>,
-    },
-    {
-      id: "complexity",
-      header: words.complexity,
-      width: "112px",
-      accessorFn: (row) => row.notedComplexity ?? "",
-      sortFn: ascending,
-      cell: ({ row }) => row.original.notedComplexity ?? <span className="muted">{unknownMark}</span>,
     },
   ];
 }

@@ -29,8 +29,6 @@ export function differenceColumns(unit: MeasureUnit): Column<ComparedFunction>[]
   });
   return [
     change("total-change", compare.totalChange, (row) => row.total, unit),
-    side("total-base", compare.base, (row) => row.total.base),
-    side("total-head", compare.head, (row) => row.total.head),
     change("self-change", compare.selfChange, (row) => row.self, unit),
     {
       id: "calls-change",
@@ -50,26 +48,20 @@ export function differenceColumns(unit: MeasureUnit): Column<ComparedFunction>[]
       ),
     },
     {
-      id: "presence",
-      header: compare.state,
-      width: "88px",
-      accessorFn: (row) => row.presence,
-      sortFn: ascending,
-      cell: ({ row: { original } }) =>
-        original.presence === "both" ? "" : <span className="badge">{compare.presence[original.presence]}</span>,
-    },
-    {
       id: "name",
       header: words.name,
-      width: "minmax(200px, 1fr)",
+      width: "minmax(220px, 1fr)",
       accessorFn: (row) => row.qualifiedName.toLowerCase(),
       sortFn: ascending,
       cell: ({ row: { original } }) => (
         <span className={original.external ? "external" : ""} title={original.qualifiedName}>
+          {original.presence !== "both" && <span className="badge">{compare.presence[original.presence]}</span>}{" "}
           {original.name} <span className="muted small">{original.qualifiedName}</span>
         </span>
       ),
     },
+    side("total-base", compare.base, (row) => row.total.base),
+    side("total-head", compare.head, (row) => row.total.head),
   ];
 }
 

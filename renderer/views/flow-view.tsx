@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, Maximize, Minus, Pencil, Plus, X } from "lucide-react";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
+import type { Box, Scene } from "#model/scene.ts";
 import { expand, functionOfNode, moveCard, pinCard, toggleGroup } from "../app/actions/flow.ts";
 import { toggleLook } from "../app/actions/frame.ts";
 import { adjust, focusOn, select, selectEdge } from "../app/actions/navigate.ts";
@@ -67,6 +68,7 @@ function Canvas() {
   const selected = useStore((state) => state.place.edge ?? state.place.selected);
   const find = useStore((state) => state.find);
   const found = useMemo(() => foundNodes(scene, find), [scene, find]);
+  useRevealed(scene, selected);
   const onSelect = useCallback((target: DiagramTarget) => {
     if (target.kind === "node") select(functionOfNode(target.id));
     else if (target.kind === "edge") selectEdge(target.id);
@@ -108,6 +110,26 @@ function Canvas() {
         </IconButton>
       </div>
     </>
+  );
+}
+
+/** Brings a selection that was made elsewhere into view, and the picture itself when another run drew it elsewhere. */
+function useRevealed(scene: Scene, selected: string | null): void {
+  useEffect(() => {
+    const node = scene.nodes.find(({ id, functionId }) => id === selected || functionId === selected);
+    if (node !== undefined) diagram.current?.reveal(node.id);
+    else if (diagram.current !== null && !seesSomething(scene, diagram.current.viewport().seen)) diagram.current.fit();
+  }, [scene, selected]);
+}
+
+function seesSomething({ nodes }: Scene, seen: Box): boolean {
+  if (seen.width === 0) return true;
+  return nodes.some(
+    ({ box }) =>
+      box.x < seen.x + seen.width &&
+      box.x + box.width > seen.x &&
+      box.y < seen.y + seen.height &&
+      box.y + box.height > seen.y,
   );
 }
 

@@ -36,7 +36,12 @@ export function DialogFrame({
       <Dialog.Portal>
         {/* Radix's own overlay locks scrolling by an inline style sheet, which the policy bars. */}
         <div className="scrim" aria-hidden />
-        <Dialog.Content className={`dialog ${size}`} data-testid={testId} aria-describedby={undefined}>
+        <Dialog.Content
+          className={`dialog ${size}`}
+          data-testid={testId}
+          aria-describedby={undefined}
+          onOpenAutoFocus={focusContent}
+        >
           <header className="dialog-head">
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
             {canClose && (
@@ -56,4 +61,15 @@ export function DialogFrame({
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The keyboard begins at the first field, or at the dialog itself, not at its close button. */
+function focusContent(event: Event): void {
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = dialog.querySelector<HTMLElement>(
+    ".dialog-body :is(input:not([type=radio]):not(:disabled), textarea, select)",
+  );
+  (dialog.querySelector<HTMLElement>(".dialog-body input:checked") ?? field ?? dialog).focus();
 }

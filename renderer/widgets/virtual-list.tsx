@@ -9,7 +9,8 @@ interface VirtualListProps<T> {
   readonly keyOf: (item: T) => string;
   /** The selected row; -1 for none. */
   readonly active: number;
-  readonly onActivate: (index: number) => void;
+  /** A click or the arrows: `pointer` may do more than select, the arrows pass many rows on their way. */
+  readonly onActivate: (index: number, by: "pointer" | "keys") => void;
   /** Enter or a double click. */
   readonly onOpen: (index: number) => void;
   readonly onMenu?: (index: number, at: { readonly x: number; readonly y: number }) => void;
@@ -60,7 +61,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
             aria-setsize={items.length}
             aria-posinset={index + 1}
             style={{ height: size, transform: `translateY(${start}px)` }}
-            onClick={() => props.onActivate(index)}
+            onClick={() => props.onActivate(index, "pointer")}
             onDoubleClick={() => props.onOpen(index)}
             onContextMenu={(event) => openMenu(event, props, index)}
           >
@@ -75,7 +76,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 function openMenu<T>(event: MouseEvent, props: VirtualListProps<T>, index: number): void {
   if (props.onMenu === undefined) return;
   event.preventDefault();
-  props.onActivate(index);
+  props.onActivate(index, "keys");
   props.onMenu(index, { x: event.clientX, y: event.clientY });
 }
 
@@ -91,7 +92,7 @@ function walk<T>(event: KeyboardEvent<HTMLDivElement>, props: VirtualListProps<T
     PageUp: active - page,
   };
   const next = event.altKey || event.ctrlKey || event.metaKey ? undefined : target[event.key as keyof typeof target];
-  if (next !== undefined && last >= 0) onActivate(Math.min(last, Math.max(0, next)));
+  if (next !== undefined && last >= 0) onActivate(Math.min(last, Math.max(0, next)), "keys");
   else if (event.key === "Enter" && !event.shiftKey && active >= 0) onOpen(active);
   else if (
     (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) &&

@@ -37,6 +37,13 @@ export function select(selected: FunctionId | null): void {
   go({ selected, edge: null });
 }
 
+/** Selects what somebody passes on a walk along rows or cards: one step in the history for the whole walk. */
+export function walkTo(id: FunctionId): void {
+  const { place } = get();
+  if (place.selected === null || place.edge !== null) select(id);
+  else adjust({ selected: id });
+}
+
 export function selectEdge(edge: string | null): void {
   go({ edge, selected: null });
 }

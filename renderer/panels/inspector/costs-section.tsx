@@ -16,6 +16,8 @@ const { inspector: words } = texts;
 /** Calls, and self and total in every measure of the run; the change against the base where there is one. */
 export function CostsSection({ details }: { readonly details: FunctionDetails }) {
   const { row, measure, costs, difference } = details;
+  const hasDifference =
+    difference !== null && Object.values(difference).some(({ base, head }) => base !== null || head !== null);
   const hasRun = useStore((state) => state.place.run !== null);
   if (!hasRun) return null;
   return (
@@ -30,12 +32,15 @@ export function CostsSection({ details }: { readonly details: FunctionDetails })
         </dd>
       </dl>
       {costs.length === 0 ? <p className="muted">{words.notMeasured}</p> : <CostTable details={details} />}
-      {difference !== null && measure !== null && (
-        <dl className="facts" data-testid="difference">
-          <Change name={words.calls} difference={difference.calls} unit="count" />
-          <Change name={words.total} difference={difference.total} unit={measure.unit} />
-          <Change name={words.self} difference={difference.self} unit={measure.unit} />
-        </dl>
+      {hasDifference && measure !== null && (
+        <>
+          <h4 className="muted small">{words.changes}</h4>
+          <dl className="facts" data-testid="difference">
+            <Change name={words.calls} difference={difference.calls} unit="count" />
+            <Change name={words.total} difference={difference.total} unit={measure.unit} />
+            <Change name={words.self} difference={difference.self} unit={measure.unit} />
+          </dl>
+        </>
       )}
     </Section>
   );
@@ -71,7 +76,7 @@ function CostCell({ value, measure }: { readonly value: number | null; readonly 
   return (
     <td className="number">
       {formatCost(value, measure.unit)}
-      <span className="muted small share">{formatShare(value, measure.whole)}</span>
+      <span className="muted small cost-share">{formatShare(value, measure.whole)}</span>
     </td>
   );
 }
@@ -86,7 +91,14 @@ function Change({ name, difference, unit }: ChangeProps) {
   return (
     <>
       <dt>{name}</dt>
-      <dd className={`number ${verdictOf(difference)}`}>{formatDifference(difference, unit)}</dd>
+      <dd className={`number ${verdictOf(difference)}`}>{changeText(difference, unit)}</dd>
     </>
   );
+}
+
+/** What only one of the runs has is said in words, since there is no number to compare with. */
+function changeText(difference: Difference, unit: MeasureUnit): string {
+  if (difference.base === null && difference.head !== null) return words.onlyHere(formatCost(difference.head, unit));
+  if (difference.base !== null && difference.head === null) return words.onlyBase(formatCost(difference.base, unit));
+  return formatDifference(difference, unit);
 }
