@@ -54,7 +54,7 @@ export function flameTree(project: Project, run: Run, measureName: string | null
     frames: pruned.ids.map((id) => ({
       id,
       name: shownName(id, functions.get(id), measured.get(id)),
-      module: shownModule(functions.get(id), measured.get(id)),
+      module: shownModule(id, functions.get(id), measured.get(id)),
       external: functions.get(id)?.external ?? true,
     })),
     parents: pruned.parents,
