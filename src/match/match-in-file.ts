@@ -63,23 +63,17 @@ function startingAt(named: readonly SourceFunction[], line: number): readonly So
 function enclosing(frame: ProfileFrame, file: FileFunctions, reason: string | null): InFileMatch {
   const { line } = frame;
   if (line === null) return unmatched(`${quoted(frame.name)} has no line, so the function around it is unknown`);
+  const covering = file.functions.filter((each) => each.kind !== "class" && coversLine(each, line));
+  const beside = covering.filter((each) => each.kind === "lambda" && firstLine(each) === line);
   const around = innermostAt(
-    file.functions.filter((each) => each.kind !== "class" && coversLine(each, line) && !sharesOneLine(each, line)),
+    covering.filter((each) => !beside.includes(each)),
     line,
   );
-  const [found] = around;
-  if (around.length > 1) return tie(frame, file, around);
-  if (found !== undefined) return { kind: "line", found, reason };
-  const candidates = file.functions.filter((each) => coversLine(each, line) && sharesOneLine(each, line));
-  if (candidates.length > 0) return tie(frame, file, candidates);
-  return file.module === null
-    ? unmatched(`${file.path} has no module body`)
-    : { kind: "line", found: file.module, reason };
-}
-
-/** A lambda that begins on a line with a comprehension may hold it, or be held by it: the line alone doesn't tell. */
-function sharesOneLine(each: SourceFunction, line: number): boolean {
-  return each.kind === "lambda" && firstLine(each) === line;
+  const outside = around.length > 0 ? around : file.module === null ? [] : [file.module];
+  // A lambda that begins on the line may hold the comprehension or be held by it: the line alone doesn't tell.
+  if (beside.length > 0 || outside.length > 1) return tie(frame, file, [...beside, ...outside]);
+  const [found] = outside;
+  return found === undefined ? unmatched(`${file.path} has no module body`) : { kind: "line", found, reason };
 }
 
 /** `cProfile` gives the body of `class Form` as a frame named `Form`; its methods are the functions below that name. */
