@@ -1,6 +1,6 @@
 import { Command } from "cmdk";
 import { Dialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { set } from "../app/store.ts";
 
 interface CommandListProps {
@@ -10,20 +10,27 @@ interface CommandListProps {
   readonly onQuery: (query: string) => void;
   /** False when the children are already the matches. */
   readonly filters: boolean;
+  /** The value of the best match, which Enter takes, where the children are already the matches. */
+  readonly best?: string | undefined;
   readonly none: string;
   readonly testId: string;
   readonly children: ReactNode;
 }
 
 /** A search field with its matches below, above the window: the palette, and the way to a function. */
-export function CommandList({ label, query, onQuery, filters, none, testId, children }: CommandListProps) {
+export function CommandList({ label, query, onQuery, filters, best, none, testId, children }: CommandListProps) {
+  const [chosen, setChosen] = useState(best ?? "");
+  // Matches may come later than the letters; the choice follows them.
+  useEffect(() => {
+    if (best !== undefined) setChosen(best);
+  }, [best]);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && set({ dialog: null })}>
       <Dialog.Portal>
         <div className="scrim light" aria-hidden />
         <Dialog.Content className="command-list" data-testid={testId} aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">{label}</Dialog.Title>
-          <Command label={label} shouldFilter={filters} loop>
+          <Command label={label} shouldFilter={filters} value={chosen} onValueChange={setChosen} loop>
             <Command.Input
               className="command-input"
               placeholder={label}

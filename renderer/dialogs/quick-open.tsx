@@ -26,6 +26,7 @@ export function QuickOpen() {
       query={query}
       onQuery={setQuery}
       filters={false}
+      best={matches[0]?.id ?? ""}
       none={texts.functionList.none}
       testId="quick-open"
     >
