@@ -8,3 +8,8 @@ export function isExternalFrame(name: string, file: string | null): boolean {
 }
 
 const externalFile = /^(~$|<frozen |<built-in>|node:|native |\[native code\]|ext:|\[kernel)/;
+
+/** True for the frames that py-spy puts below all others to name the process and the thread; they are no functions. */
+export function isThreadFrame(name: string, file: string | null): boolean {
+  return file === null && /^(?:process \d+:"|thread \(\w+\))/.test(name);
+}

@@ -1,4 +1,5 @@
 import { foldedLine } from "./collapsed/folded-line.ts";
+import { perfFrame, perfHeader } from "./perf/perf-line.ts";
 
 /** The text formats, each by its own name. */
 export type TextFormat =
@@ -7,6 +8,7 @@ export type TextFormat =
   | "collapsed"
   | "gdf"
   | "gprof"
+  | "instruments"
   | "massif"
   | "memray-csv"
   | "perf"
@@ -21,7 +23,9 @@ export function textFormat(text: string): TextFormat | null {
   if (text === "") return null;
   const mark = marks.find(([, pattern]) => pattern.test(text));
   if (mark !== undefined) return mark[0];
-  return looksCollapsed(headLines(text)) ? "collapsed" : null;
+  const lines = headLines(text);
+  if (looksLikePerf(lines)) return "perf";
+  return looksCollapsed(lines) ? "collapsed" : null;
 }
 
 /** Marks that only one format has; each stands at the start of a line. */
@@ -31,16 +35,26 @@ const marks: readonly (readonly [TextFormat, RegExp])[] = [
   ["memray-csv", /^allocator,num_allocations,size,/],
   ["massif", /^desc: .*\r?\ncmd: .*\r?\ntime_unit: /],
   ["gprof", /^\s*%\s+cumulative\s+self\b|^index\s+% time\s+self\s+children\s+called\s+name/m],
+  ["instruments", /^[^\n]*(?:Weight|Running Time|Bytes Used|Total Samples)[^\n]*\t\s*Symbol Name\s*$/m],
   ["gdf", /^nodedef>/],
   ["v8-ticks", /^Statistical profiling result from /],
   ["top-table", /^Top \d+ Calls\s*$/m],
-  ["perf", /^\S[^\n]*?\s+\d+(?:\/\d+)?\s[^\n]*?\b[\w:/.-]+:[^\n]*\n\s*[\da-f]+ [^\n]+ \([^\n]*\)\s*$/m],
-  ["perf", /^\S.*?\s+\d+(?:\/\d+)?\s.*?[\w/.-]+:[\w:]*\s+[\da-f]{6,} \S.* \(.*\)\s*$/m],
 ];
 
 /** The lines of the head that aren't blank. */
 function headLines(text: string): readonly string[] {
   return text.split(/\r?\n/).filter((line) => line.trim() !== "");
+}
+
+/** A sample's first line with a frame after it, or nothing but perf's own comments. */
+function looksLikePerf(lines: readonly string[]): boolean {
+  if (lines.every((line) => line.startsWith("#"))) return lines.some((line) => line.startsWith("# perf version"));
+  return lines.some((line, index) => {
+    const next = lines[index + 1] ?? "";
+    if (line.length > 1000 || next.length > 10_000) return false;
+    const header = perfHeader(line);
+    return header !== null && (perfFrame(header.rest) !== null || perfFrame(next) !== null);
+  });
 }
 
 /** Half of the lines end in a count, since some files hold comments or broken lines. */

@@ -1,6 +1,6 @@
 import type { Count } from "#model/measure.ts";
 import { PairIndex } from "../stacks/pair-index.ts";
-import { sumOfCounts } from "../stacks/stack-profile.ts";
+import { sumOfCounts } from "../sum-of-counts.ts";
 
 /** A function as callgrind names it: recursion levels and calling contexts still in the name. */
 export interface CallgrindFunction {

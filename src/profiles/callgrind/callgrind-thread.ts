@@ -4,7 +4,7 @@ import { cyclesOf } from "../edges/cycles.ts";
 import { inclusiveCosts } from "../edges/inclusive-costs.ts";
 import { isExternalFrame } from "../frame-kind.ts";
 import { PairIndex } from "../stacks/pair-index.ts";
-import { sumOfCounts } from "../stacks/stack-profile.ts";
+import { sumOfCounts } from "../sum-of-counts.ts";
 import { type BaseName, baseName, untilQuote } from "./base-name.ts";
 import type { CallgrindFunction, CallgrindGraph } from "./callgrind-graph.ts";
 import { eventMeasure } from "./event-measure.ts";

@@ -1,6 +1,7 @@
 import type { ImportedProfile, ImportedThread, ProfileEdge, ProfileFrame } from "#model/imported-profile.ts";
 import type { Cost, Count, Measure } from "#model/measure.ts";
 import { cyclesOf } from "../edges/cycles.ts";
+import { sumOfCounts } from "../sum-of-counts.ts";
 import { type PstatsDialect, pstatsDialect } from "./pstats-dialect.ts";
 import type { StatsKey, StatsNumbers, StatsTable } from "./stats-table.ts";
 
@@ -151,9 +152,7 @@ function addedCosts(a: readonly Cost[], b: readonly Cost[]): Cost[] {
 }
 
 function sum(a: Count | null, b: Count | null): Count | null {
-  if (a === null || b === null) return null;
-  const exact = BigInt(a) + BigInt(b);
-  return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact;
+  return a === null || b === null ? null : sumOfCounts(a, b);
 }
 
 function sumNumber(a: number | null, b: number | null): number | null {

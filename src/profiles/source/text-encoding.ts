@@ -22,6 +22,7 @@ export function decodedText(bytes: Uint8Array): string {
 /** True when the bytes can't be a text: they hold control characters that no profiler writes into one. */
 export function looksBinary(head: Uint8Array): boolean {
   if (textEncoding(head).name !== "utf-8") return false;
-  for (const byte of head) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 27) return true;
+  for (const byte of head)
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) return true;
   return false;
 }

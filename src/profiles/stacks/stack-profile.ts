@@ -1,8 +1,8 @@
-import type { ImportedThread, ProfileFrame, SampleTimeline } from "#model/imported-profile.ts";
-import type { Count, Measure } from "#model/measure.ts";
+import type { ImportedThread, ProfileEdge, ProfileFrame, SampleTimeline } from "#model/imported-profile.ts";
+import type { Measure } from "#model/measure.ts";
 import { NumberList } from "./number-list.ts";
 import { PairIndex } from "./pair-index.ts";
-import { type TreeCosts, treeCosts } from "./tree-costs.ts";
+import { type CostArrays, type TreeCosts, treeCosts } from "./tree-costs.ts";
 
 /** What names a frame, without its costs. */
 export type FrameName = Pick<ProfileFrame, "name" | "file" | "line" | "column" | "lineKind" | "external"> & {
@@ -37,7 +37,8 @@ export class StackProfile {
   readonly #self: readonly NumberList[];
   readonly #lineIndex = new PairIndex();
   readonly #lineSelf: readonly NumberList[];
-  readonly #calls = new Map<number, Count>();
+  /** Calls that led to each node; stays empty in profiles of samplers. */
+  readonly #calls = new NumberList();
 
   constructor(measures: readonly Omit<Measure, "whole">[]) {
     this.#measures = measures;
@@ -50,10 +51,6 @@ export class StackProfile {
     return 0;
   }
 
-  get frameCount(): number {
-    return this.#frames.length;
-  }
-
   get nodeCount(): number {
     return this.#tree.size + 1;
   }
@@ -63,7 +60,7 @@ export class StackProfile {
     return this.#frames.push(frame) - 1;
   }
 
-  /** Says that a frame was seen executing a line, so that its identifying line is the first one seen in the file. */
+  /** Says that a frame was seen executing a line: the first of them in the file is what identifies it. */
   seenOnLine(frame: number, line: number): void {
     const known = this.#frames[frame];
     if (known === undefined || known.lineKind !== "executing" || line < 1) return;
@@ -75,7 +72,7 @@ export class StackProfile {
     return this.#tree.number(parent, frame) + 1;
   }
 
-  /** Adds to what a node cost itself. Must not be negative: see `signedMeasures`. */
+  /** Adds to what a node cost itself. Must not be negative. */
   add(node: number, measure: number, value: number): void {
     this.#self[measure]?.add(node, value);
   }
@@ -85,18 +82,19 @@ export class StackProfile {
     this.#lineSelf[measure]?.add(this.#lineIndex.number(frame, line), value);
   }
 
-  /** Counts exact calls of a frame, where the format has them. */
-  addCalls(frame: number, calls: Count): void {
-    this.#calls.set(frame, sumOfCounts(this.#calls.get(frame) ?? 0, calls));
+  /** Counts a call that led to a node, where the format has every call. */
+  addCall(node: number): void {
+    this.#calls.add(node, 1);
   }
 
   /** Sums everything up. Linear in the nodes. */
   finish(thread: ThreadName, timeline: TimelineSamples | null = null): ImportedThread {
     const parents = withRoot(this.#tree.firsts());
     const nodeFrames = withRoot(this.#tree.seconds());
-    const tree = { parents, frames: nodeFrames, self: this.#self.map((list) => list.toArray(parents.length)) };
-    const costs = treeCosts(tree, this.#frames.length);
-    const hasCalls = this.#calls.size > 0;
+    const self = this.#self.map((list) => list.toArray(parents.length));
+    const hasCalls = this.#calls.length > 0;
+    const counted = hasCalls ? [...self, this.#calls.toArray(parents.length)] : self;
+    const costs = treeCosts({ parents, frames: nodeFrames, self: counted }, this.#frames.length);
     return {
       name: thread.name,
       processId: thread.processId ?? null,
@@ -104,25 +102,36 @@ export class StackProfile {
       measures: this.#measures.map((measure, index) => ({ ...measure, whole: costs.wholes[index] ?? 0 })),
       hasStacks: true,
       hasCalls,
-      frames: this.#finishedFrames(costs, hasCalls),
-      edges: finishedEdges(costs),
-      tree,
+      frames: this.#finishedFrames(costs),
+      edges: this.#finishedEdges(costs),
+      tree: { parents, frames: nodeFrames, self },
       timeline: timeline === null ? null : finishedTimeline(timeline),
     };
   }
 
-  #finishedFrames(costs: TreeCosts, hasCalls: boolean): ProfileFrame[] {
+  #finishedFrames({ frames, wholes }: TreeCosts): ProfileFrame[] {
     const lines = this.#finishedLines();
+    const calls = frames[this.#measures.length];
     return this.#frames.map((frame, index) => {
       const own = lines.get(index);
       return {
         ...frame,
-        calls: hasCalls ? (this.#calls.get(index) ?? 0) : null,
-        primitiveCalls: null,
-        costs: costs.frames.map((measure, at) => costAt(measure, index, costs.wholes[at] ?? 0)),
+        calls: calls === undefined ? null : (calls.self[index] as number),
+        primitiveCalls: calls === undefined ? null : (calls.outermost[index] as number),
+        costs: this.#measures.map((_, at) => costAt(frames[at] as CostArrays, index, wholes[at] ?? 0)),
         ...(own === undefined ? {} : { lines: own.sort((a, b) => a.line - b.line) }),
       };
     });
+  }
+
+  #finishedEdges({ callers, callees, edges, wholes }: TreeCosts): ProfileEdge[] {
+    const calls = edges[this.#measures.length];
+    return Array.from(callers, (caller, index) => ({
+      caller,
+      callee: callees[index] as number,
+      calls: calls === undefined ? null : (calls.self[index] as number),
+      costs: this.#measures.map((_, at) => costAt(edges[at] as CostArrays, index, wholes[at] ?? 0)),
+    }));
   }
 
   #finishedLines(): Map<number, { line: number; self: number[] }[]> {
@@ -140,28 +149,8 @@ export class StackProfile {
   }
 }
 
-/** Adds two counts exactly. */
-export function sumOfCounts(a: Count, b: Count): Count {
-  if (typeof a === "number" && typeof b === "number" && Number.isSafeInteger(a + b)) return a + b;
-  return exactCount(BigInt(a) + BigInt(b));
-}
-
-/** A count as a number where that is exact. */
-export function exactCount(count: bigint): Count {
-  return Number.isSafeInteger(Number(count)) ? Number(count) : count;
-}
-
-function finishedEdges({ callers, callees, edges, wholes }: TreeCosts): ImportedThread["edges"] {
-  return Array.from(callers, (caller, index) => ({
-    caller,
-    callee: callees[index] as number,
-    calls: null,
-    costs: edges.map((measure, at) => costAt(measure, index, wholes[at] ?? 0)),
-  }));
-}
-
 /** Fractions may sum up to a hair more than the whole; then the whole it is. */
-function costAt({ self, total }: TreeCosts["frames"][number], index: number, whole: number) {
+function costAt({ self, total }: CostArrays, index: number, whole: number) {
   const most = Math.min(total[index] as number, whole);
   return { self: Math.min(self[index] as number, most), total: most };
 }

@@ -5,6 +5,8 @@ import { PairIndex } from "./pair-index.ts";
 export interface CostArrays {
   readonly self: Float64Array;
   readonly total: Float64Array;
+  /** The part of self that arose where the frame or edge wasn't on the stack already: no recursion. */
+  readonly outermost: Float64Array;
 }
 
 /** What a call tree says about its frames and the calls between them. One `CostArrays` for each measure. */
@@ -82,8 +84,8 @@ interface SumPlan {
 
 function sumUp({ parents, frames }: CallTree, self: Float64Array, plan: SumPlan) {
   const total = nodeTotals(parents, self);
-  const frameCosts = { self: new Float64Array(plan.frameCount), total: new Float64Array(plan.frameCount) };
-  const edgeCosts = { self: new Float64Array(plan.edgeCount), total: new Float64Array(plan.edgeCount) };
+  const frameCosts = emptyCosts(plan.frameCount);
+  const edgeCosts = emptyCosts(plan.edgeCount);
   const frameDepth = new Int32Array(plan.frameCount);
   const edgeDepth = new Int32Array(plan.edgeCount);
   for (const step of plan.walk) {
@@ -102,9 +104,16 @@ function sumUp({ parents, frames }: CallTree, self: Float64Array, plan: SumPlan)
   return { whole: total[0] ?? 0, frames: frameCosts, edges: edgeCosts };
 }
 
+function emptyCosts(length: number): CostArrays {
+  return { self: new Float64Array(length), total: new Float64Array(length), outermost: new Float64Array(length) };
+}
+
 function enter(costs: CostArrays, depth: Int32Array, index: number, self: number, total: number): void {
   costs.self[index] = (costs.self[index] as number) + self;
-  if (depth[index] === 0) costs.total[index] = (costs.total[index] as number) + total;
+  if (depth[index] === 0) {
+    costs.total[index] = (costs.total[index] as number) + total;
+    costs.outermost[index] = (costs.outermost[index] as number) + self;
+  }
   depth[index] = (depth[index] as number) + 1;
 }
 

@@ -12,7 +12,8 @@ export function v8Frame(callFrame: JsonObject, lineBase: 0 | 1 = 0): FrameName {
     line: oneBased(callFrame.lineNumber, lineBase),
     column: oneBased(callFrame.columnNumber, lineBase),
     lineKind: "definition",
-    external: isExternalFrame(name, file),
+    // A function without address is from eval or a script that is gone, unless it has no script at all.
+    external: file === null ? String(callFrame.scriptId ?? "0") === "0" : isExternalFrame(name, file),
   };
 }
 
