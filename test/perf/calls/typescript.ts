@@ -3,7 +3,7 @@
  * graph held against them. `npm run bench:calls -- typescript [package...]`; `BENCH_MISSES=40` lists what was missed.
  */
 import type { SourceGraph } from "#model/source-graph.ts";
-import { compareGraphs, type Comparison, tierOrder } from "./typescript/compare-graphs.ts";
+import { type Comparison, compareGraphs, tierOrder } from "./typescript/compare-graphs.ts";
 import { extractPackage, packageFiles } from "./typescript/extract-package.ts";
 import { type BenchPackage, benchPackages } from "./typescript/packages.ts";
 import { preparePackage } from "./typescript/prepare-package.ts";
@@ -28,16 +28,31 @@ async function benchPackage(bench: BenchPackage): Promise<void> {
   printComparison(bench, workload, graph, compareGraphs(graph, recording), milliseconds);
 }
 
-function printComparison(bench: BenchPackage, workload: string, graph: SourceGraph, result: Comparison, milliseconds: number): void {
+function printComparison(
+  bench: BenchPackage,
+  workload: string,
+  graph: SourceGraph,
+  result: Comparison,
+  milliseconds: number,
+): void {
   const lines = graph.files.reduce((sum, each) => sum + each.lines, 0);
-  console.log(`\n${bench.name} ${bench.version}: ${bench.language}, ${graph.files.length} files, ${lines} lines; workload: ${workload}`);
+  console.log(
+    `\n${bench.name} ${bench.version}: ${bench.language}, ${graph.files.length} files, ${lines} lines; workload: ${workload}`,
+  );
   console.log(`  ${(milliseconds / 1000).toFixed(1)} s, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
-  console.log(`  recorded calls ${result.recorded}; functions not found in the graph ${result.unknownFunctions.length}`);
-  console.log(`  recall, cumulative: ${tierOrder.map((tier) => `${tier} ${percent(result.recall.get(tier))}`).join(", ")}`);
+  console.log(
+    `  recorded calls ${result.recorded}; functions not found in the graph ${result.unknownFunctions.length}`,
+  );
+  console.log(
+    `  recall, cumulative: ${tierOrder.map((tier) => `${tier} ${percent(result.recall.get(tier))}`).join(", ")}`,
+  );
   const tiers = [...result.tierPrecision].map(([tier, { right, all }]) => `${tier} ${right}/${all}`);
-  console.log(`  site precision: listed ${percent(result.precision)}, certain ${percent(result.certainPrecision)} of ${result.certainPairs} (${tiers.join(", ")})`);
+  console.log(
+    `  site precision: listed ${percent(result.precision)}, certain ${percent(result.certainPrecision)} of ${result.certainPairs} (${tiers.join(", ")})`,
+  );
   const limit = Number(process.env.BENCH_MISSES ?? 0);
-  for (const { caller, callee, count } of result.missed.slice(0, limit)) console.log(`  missed ${caller.id} (line ${caller.line}) -> ${callee.id} x${count}`);
+  for (const { caller, callee, count } of result.missed.slice(0, limit))
+    console.log(`  missed ${caller.id} (line ${caller.line}) -> ${callee.id} x${count}`);
   for (const wrong of result.wrongCertain.slice(0, limit)) console.log(`  not seen, though certain: ${wrong}`);
   for (const each of result.unknownFunctions.slice(0, limit / 4)) console.log(`  unknown ${each}`);
 }

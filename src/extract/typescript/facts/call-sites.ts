@@ -5,15 +5,9 @@ import { blankSite } from "./blank-site.ts";
 import { dispatchOf } from "./dispatch-owners.ts";
 import { externalName, type ImportedBinding, importedName } from "./external-name.ts";
 import { bare, type FactContext, nameNode, propertyName, receiverOf } from "./fact-context.ts";
-import {
-  type CallbackFacts,
-  type Cell,
-  emptyCell,
-  type InvocationFacts,
-  type Ref,
-  type SiteFacts,
-} from "./file-facts.ts";
+import { type CallbackFacts, type Cell, emptyCell, type InvocationFacts, type SiteFacts } from "./file-facts.ts";
 import { nativeCallbacks } from "./native-calls.ts";
+import { superTargets } from "./super-sites.ts";
 import { type Targets, targetsOf } from "./targets.ts";
 import { classesOf } from "./type-facts.ts";
 import { cellOf, resultOf } from "./values.ts";
@@ -70,24 +64,6 @@ function invocationOf(node: Call, context: FactContext): InvocationFacts {
   };
 }
 
-function superTargets(node: ts.Node, { checker, writer }: FactContext): Ref[] {
-  let owner: ts.Node = node;
-  while (!ts.isClassLike(owner) && !ts.isSourceFile(owner)) owner = owner.parent;
-  if (!ts.isClassLike(owner)) return [];
-  const clause = owner.heritageClauses?.find((each) => each.token === ts.SyntaxKind.ExtendsKeyword);
-  const base = clause?.types[0];
-  const name = base === undefined ? null : nameNode(base.expression);
-  const symbol = name === null ? null : checker.symbolAt(name);
-  const direct = symbol === null ? [] : classesOf(symbol).filter((each) => ts.isClassLike(each));
-  if (direct.length > 0 || base === undefined) return direct.map((each) => writer.ref(each));
-  const type = checker.typeAt(base);
-  const parts = type === null ? [] : checker.constituents(type);
-  return parts
-    .flatMap((part) => (part.symbol === undefined ? [] : classesOf(part.symbol)))
-    .filter((each) => ts.isClassLike(each))
-    .map((each) => writer.ref(each));
-}
-
 function newSite(
   noted: Noted<ts.NewExpression>,
   callee: ts.Expression,
@@ -110,6 +86,7 @@ function newSite(
     name: symbol?.name ?? propertyName(callee) ?? nameText(callee),
     receiver: null,
     result: invocation.result,
+    isForeign: found.isExternal,
   };
   return {
     ...blankSite(noted, at, "constructor", context),
@@ -184,7 +161,13 @@ function callbacksBehind(
   context: FactContext,
 ): CallbackFacts[] {
   if (!ts.isCallExpression(node)) return [];
-  const native = { node, name: propertyName(inner) ?? "call", receiver: null, result: invocation.result };
+  const native = {
+    node,
+    name: propertyName(inner) ?? "call",
+    receiver: null,
+    result: invocation.result,
+    isForeign: true,
+  };
   return nativeCallbacks(native, context);
 }
 
@@ -223,7 +206,10 @@ function plainSite(
     guess: property === null ? null : guessName(property, symbol, found, none, context),
     callbacks:
       isNative && ts.isCallExpression(noted.node)
-        ? nativeCallbacks({ node: noted.node, name: callbackName, receiver, result: invocation.result }, context)
+        ? nativeCallbacks(
+            { node: noted.node, name: callbackName, receiver, result: invocation.result, isForeign },
+            context,
+          )
         : [],
   };
 }

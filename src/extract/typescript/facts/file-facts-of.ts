@@ -15,6 +15,7 @@ import { jsxSite } from "./jsx-sites.ts";
 import { moduleSites } from "./module-sites.ts";
 import { readSites } from "./read-sites.ts";
 import { signatureValues } from "./signature-values.ts";
+import { implicitSuper } from "./super-sites.ts";
 import { typeFacts } from "./type-facts.ts";
 
 /** What is the same for all files of one extraction. */
@@ -75,6 +76,9 @@ function writtenSites(context: FactContext): SiteFacts[] {
       const site = callSite({ node, owner }, context, bindings);
       if (site !== null) sites.push(site);
     }
+  }
+  for (const { node } of context.survey.functions) {
+    if (ts.isClassLike(node)) sites.push(...implicitSuper(node, context));
   }
   return sites;
 }

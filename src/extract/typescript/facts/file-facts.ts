@@ -124,6 +124,10 @@ export interface CallbackFacts {
   readonly callee: Cell;
   /** `null` only moves values: the function was stored, not called. */
   readonly tier: "callback" | "registered" | null;
+  /** False when the receiver's type isn't known: it may well be code of the project that gets the value as a parameter. */
+  readonly isForeign: boolean;
+  /** True when the value is a function written in place or a constant: nothing else can be there. */
+  readonly isFixed: boolean;
   readonly invocation: InvocationFacts;
 }
 

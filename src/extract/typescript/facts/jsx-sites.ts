@@ -52,7 +52,7 @@ function handlers(node: ts.JsxOpeningLikeElement, context: FactContext): Callbac
   return [...attributeValues(node)]
     .map(({ value }) => cellOf(value, context))
     .filter((cell) => cell !== emptyCell)
-    .map((callee) => ({ callee, tier: "registered", invocation: noInvocation }));
+    .map((callee) => ({ callee, tier: "registered", isForeign: true, isFixed: false, invocation: noInvocation }));
 }
 
 function moveAttributes(node: ts.JsxOpeningLikeElement, context: FactContext): void {

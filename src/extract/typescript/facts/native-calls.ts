@@ -1,7 +1,9 @@
 import { ts } from "ts-morph";
+import type { SourceChecker } from "../checker/source-checker.ts";
 import { isFunctionWithBody } from "../survey/function-node.ts";
-import { bare, type FactContext } from "./fact-context.ts";
+import { bare, type FactContext, nameNode } from "./fact-context.ts";
 import { type CallbackFacts, type Cell, emptyCell, type InvocationFacts } from "./file-facts.ts";
+import { targetsOf } from "./targets.ts";
 import { cellOf } from "./values.ts";
 
 /** A call of code that isn't read: what it is named, called on, given, and where its result goes. */
@@ -10,6 +12,8 @@ export interface NativeCall {
   readonly name: string;
   readonly receiver: ts.Expression | null;
   readonly result: Cell;
+  /** False when nobody knows what is called. */
+  readonly isForeign: boolean;
 }
 
 /** These keep their argument and call it after the caller has returned: never part of the caller's stack. */
@@ -36,26 +40,39 @@ export function nativeCallbacks(call: NativeCall, context: FactContext): Callbac
   const tier = registering.has(call.name) ? "registered" : "callback";
   const given = (call.node.arguments ?? []).map((each) => bare(ts.isSpreadElement(each) ? each.expression : each));
   given.forEach((argument) => {
-    for (const callee of calledValues(argument, context)) {
-      callbacks.push({ callee, tier, invocation: { arguments: [], spread: -1, shift: 0, result: emptyCell } });
+    for (const { callee, isFixed } of calledValues(argument, context)) {
+      const isForeign = call.isForeign;
+      callbacks.push({ callee, tier, isForeign, isFixed, invocation: invocation([], emptyCell) });
     }
   });
   return callbacks;
 }
 
+interface CalledValue {
+  readonly callee: Cell;
+  readonly isFixed: boolean;
+}
+
 /** The values in an argument that the receiver may call: itself, and the functions of an object literal of options. */
-function calledValues(argument: ts.Expression, context: FactContext): Cell[] {
-  if (ts.isObjectLiteralExpression(argument)) {
-    return argument.properties.flatMap((property) => {
-      if (isFunctionWithBody(property) && ts.isMethodDeclaration(property)) return [context.writer.declared(property)];
-      if (!ts.isPropertyAssignment(property)) return [];
-      const value = bare(property.initializer);
-      return isFunctionWithBody(value) || mayBeCalled(value, context) ? [cellOf(value, context)] : [];
-    });
-  }
-  if (isFunctionWithBody(argument)) return [cellOf(argument, context)];
-  const cell = mayBeCalled(argument, context) ? cellOf(argument, context) : emptyCell;
-  return cell === emptyCell ? [] : [cell];
+function calledValues(argument: ts.Expression, context: FactContext): CalledValue[] {
+  if (!ts.isObjectLiteralExpression(argument)) return calledValue(argument, context);
+  return argument.properties.flatMap((property) => {
+    if (isFunctionWithBody(property) && ts.isMethodDeclaration(property)) {
+      return [{ callee: context.writer.declared(property), isFixed: false }];
+    }
+    if (!ts.isPropertyAssignment(property)) return [];
+    return calledValue(bare(property.initializer), context).map((each) => ({ ...each, isFixed: false }));
+  });
+}
+
+function calledValue(value: ts.Expression, context: FactContext): CalledValue[] {
+  if (isFunctionWithBody(value)) return [{ callee: cellOf(value, context), isFixed: true }];
+  if (!mayBeCalled(value, context)) return [];
+  const callee = cellOf(value, context);
+  if (callee === emptyCell) return [];
+  const name = nameNode(value);
+  const found = name === null ? null : targetsOf(context.checker.symbolAt(name), context);
+  return [{ callee, isFixed: found !== null && found.functions.size === 1 && !found.isOpen && !found.isAbstract }];
 }
 
 /** Whether the place of an argument wants a function; where its type says nothing, whether the value itself is one. */
@@ -63,14 +80,23 @@ function mayBeCalled(argument: ts.Expression, { checker, isUntyped }: FactContex
   if (!ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument) && !ts.isCallExpression(argument))
     return false;
   const expected = checker.contextualType(argument);
-  if (expected !== null && !checker.isAnyOrUnknown(expected)) return checker.signatureDeclarations(expected).length > 0;
+  if (expected !== null && !checker.isAnyOrUnknown(expected)) return isCallable(expected, checker);
   const own = checker.typeAt(argument);
   if (own === null) return false;
   if (checker.isAnyOrUnknown(own)) return expected === null && isUntyped;
-  return checker.signatureDeclarations(own).length > 0;
+  return isCallable(own, checker);
+}
+
+/** A function type, or a union with one; `Function` of the library counts. */
+function isCallable(type: ts.Type, checker: SourceChecker): boolean {
+  if (checker.signatureDeclarations(type).length > 0) return true;
+  return checker.constituents(type).some((part) => part.symbol?.name === "Function");
 }
 
 const ofElement = new Set("forEach some every findIndex findLastIndex flatMap map filter find findLast".split(" "));
+
+/** Names that mean the same on anything that has them: a callback there is one also on a receiver of unknown type. */
+export const isHigherOrderName = (name: string): boolean => ofElement.has(name) || name === "reduce" || name === "sort";
 
 /** What the standard library does with values, by method name: elements to callbacks, callbacks' results to elements. */
 function movedByName({ node, name, receiver, result }: NativeCall, context: FactContext): CallbackFacts | null {
@@ -84,6 +110,8 @@ function movedByName({ node, name, receiver, result }: NativeCall, context: Fact
   const invoke = (args: readonly Cell[], to: Cell): CallbackFacts => ({
     callee: first,
     tier: null,
+    isForeign: true,
+    isFixed: false,
     invocation: invocation(args, to),
   });
   if (ofElement.has(name)) return higherOrder(name, element, result, first, context);
@@ -152,6 +180,8 @@ function movedByName({ node, name, receiver, result }: NativeCall, context: Fact
         ? {
             callee: given[1] ?? emptyCell,
             tier: null,
+            isForeign: true,
+            isFixed: false,
             invocation: invocation([writer.element(first)], writer.element(result)),
           }
         : null;
@@ -183,9 +213,10 @@ function higherOrder(name: string, element: Cell, result: Cell, callee: Cell, { 
   if (name === "find" || name === "findLast") writer.move(element, result);
   if (name === "filter") writer.move(element, writer.element(result));
   const collects = name === "map" || name === "flatMap";
-  if (!collects) return { callee, tier: null, invocation: invocation([element], emptyCell) };
+  if (!collects)
+    return { callee, tier: null, isForeign: true, isFixed: false, invocation: invocation([element], emptyCell) };
   const given = writer.temporary();
   writer.move(given, writer.element(result));
   if (name === "flatMap") writer.move(writer.element(given), writer.element(result));
-  return { callee, tier: null, invocation: invocation([element], given) };
+  return { callee, tier: null, isForeign: true, isFixed: false, invocation: invocation([element], given) };
 }

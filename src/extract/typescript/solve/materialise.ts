@@ -53,7 +53,7 @@ export function materialise(project: LinkedProject, solved: readonly SolvedSite[
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function addSite(
-  { site, targets }: SolvedSite,
+  { site, targets, certainCallbacks }: SolvedSite,
   project: LinkedProject,
   calls: Map<string, OpenCall>,
   hubs: CallHub[],
@@ -73,7 +73,7 @@ function addSite(
   for (const [target, tier] of listed) {
     const isCallback = tier === "callback" || tier === "registered";
     const candidates = isCallback ? callbacks.length : called.length;
-    const isCertain = certainTiers.has(tier) && (isCallback ? true : isAlone);
+    const isCertain = certainTiers.has(tier) && (isCallback ? certainCallbacks.has(target) : isAlone);
     const via = viaOf(facts.via, tier);
     addCall(calls, caller, project.functions[target]!.fact.id, via, tier, isCertain, { ...place(facts), candidates });
   }

@@ -10,6 +10,10 @@ import type { Token } from "./value-flow.ts";
 export interface SolvedSite {
   readonly site: LinkedSite;
   readonly targets: Map<FunctionIndex, CallTier>;
+  /** Callbacks of code that isn't read, surely called. */
+  readonly certainCallbacks: Set<FunctionIndex>;
+  /** Callbacks of what may be the project's own code, which then has them as parameters. */
+  readonly doubtful: Map<FunctionIndex, CallTier>;
 }
 
 /** Finds the targets of every site: what the declarations say, then what values bring, then names. */
@@ -17,6 +21,9 @@ export function solveCalls(project: LinkedProject): SolvedSite[] {
   const solver = new Solver(project);
   return solver.run();
 }
+
+const isCalled = ({ targets }: SolvedSite): boolean =>
+  [...targets.values()].some((tier) => tier !== "callback" && tier !== "registered");
 
 class Solver {
   private readonly solved: SolvedSite[];
@@ -26,7 +33,12 @@ class Solver {
   constructor(project: LinkedProject) {
     this.project = project;
     this.hierarchy = new TypeHierarchy(project.types, project.instantiated);
-    this.solved = project.sites.map((site) => ({ site, targets: new Map() }));
+    this.solved = project.sites.map((site) => ({
+      site,
+      targets: new Map(),
+      certainCallbacks: new Set(),
+      doubtful: new Map(),
+    }));
   }
 
   run(): SolvedSite[] {
@@ -35,6 +47,7 @@ class Solver {
     this.project.flow.solve();
     this.addGuesses();
     this.project.flow.solve();
+    for (const solved of this.solved) this.addDoubtful(solved);
     return this.solved;
   }
 
@@ -65,13 +78,22 @@ class Solver {
     for (const callback of facts.callbacks) this.addCallback(solved, callback);
   }
 
-  private addCallback(solved: SolvedSite, { callee, tier, invocation }: CallbackFacts): void {
+  /** A callback to unknown code is kept as long as no function of the project turned out to be that code. */
+  private addDoubtful(solved: SolvedSite): void {
+    if (solved.doubtful.size === 0 || isCalled(solved)) return;
+    for (const [target, tier] of solved.doubtful) this.note(solved, target, tier);
+  }
+
+  private addCallback(solved: SolvedSite, { callee, tier, isForeign, isFixed, invocation }: CallbackFacts): void {
     const { file } = solved.site;
     const bound = new Set<FunctionIndex>();
     this.project.flow.listen(file.cells[callee]!, (token) => {
       const target = this.called(token, false);
       if (target === null) return;
-      if (tier !== null) this.note(solved, target, tier);
+      if (tier !== null && isForeign) {
+        this.note(solved, target, tier);
+        if (isFixed) solved.certainCallbacks.add(target);
+      } else if (tier !== null) solved.doubtful.set(target, tier);
       if (bound.has(target)) return;
       bound.add(target);
       this.bind(file, invocation, target);
@@ -140,8 +162,7 @@ class Solver {
     for (const solved of this.solved) {
       const { guess } = solved.site.facts;
       if (guess === null) continue;
-      const isFound = [...solved.targets.values()].some((tier) => tier !== "callback" && tier !== "registered");
-      if (isFound) continue;
+      if (isCalled(solved)) continue;
       for (const target of index.named(guess)) this.hit(solved, target, "guess");
     }
   }

@@ -16,11 +16,12 @@ export function declarationStart(node: ts.Node, source: ts.SourceFile): number {
   return last === undefined ? node.getStart(source) : skipTrivia(source, last.end);
 }
 
-function skipTrivia(source: ts.SourceFile, offset: number): number {
-  const comments = ts.getLeadingCommentRanges(source.text, offset);
-  let at = comments?.at(-1)?.end ?? offset;
-  while (at < source.text.length && /\s/.test(source.text.charAt(at))) at++;
-  return at;
+/** The next token's start, past white space and comments. */
+function skipTrivia({ text }: ts.SourceFile, offset: number): number {
+  const trivia = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+  trivia.lastIndex = offset;
+  trivia.exec(text);
+  return trivia.lastIndex;
 }
 
 /** The `(` of the parameter list, or the first token of an arrow: where V8 says that the function is. */

@@ -2,7 +2,19 @@ import type { CallTier, Certainty, SourceFunction, SourceGraph } from "#model/so
 import type { RecordedFunction, Recording } from "./recorder/recording.ts";
 
 /** Tiers in the order in which recall adds up; hubs come last. */
-export const tierOrder: readonly CallTier[] = ["direct", "constructor", "method", "implicit", "dispatch", "callback", "registered", "signature", "flow", "guess", "hub"];
+export const tierOrder: readonly CallTier[] = [
+  "direct",
+  "constructor",
+  "method",
+  "implicit",
+  "dispatch",
+  "callback",
+  "registered",
+  "signature",
+  "flow",
+  "guess",
+  "hub",
+];
 
 /** How a static graph stands against what really ran. */
 export interface Comparison {
@@ -17,7 +29,11 @@ export interface Comparison {
   readonly certainPrecision: number;
   readonly certainPairs: number;
   readonly tierPrecision: ReadonlyMap<CallTier, { right: number; all: number }>;
-  readonly missed: readonly { readonly caller: SourceFunction; readonly callee: SourceFunction; readonly count: number }[];
+  readonly missed: readonly {
+    readonly caller: SourceFunction;
+    readonly callee: SourceFunction;
+    readonly count: number;
+  }[];
   /** Targets called certain that a site which ran never entered. */
   readonly wrongCertain: readonly string[];
 }
@@ -40,7 +56,9 @@ export function compareGraphs(graph: SourceGraph, recording: Recording): Compari
     sum += found.get(tier) ?? 0;
     recall.set(tier, calls.length === 0 ? 1 : sum / calls.length);
   }
-  const unknownFunctions = recording.functions.filter((_, index) => known[index] === null).map((each) => `${each.file}:${each.line} ${each.kind} ${each.name}`);
+  const unknownFunctions = recording.functions
+    .filter((_, index) => known[index] === null)
+    .map((each) => `${each.file}:${each.line} ${each.kind} ${each.name}`);
   missed.sort((a, b) => b.count - a.count);
   return { recorded: calls.length, unknownFunctions, recall, missed, ...sitePrecision(graph, recording, known) };
 }
@@ -108,19 +126,31 @@ function sitePrecision(graph: SourceGraph, recording: Recording, known: readonly
     if (to) entered.get(siteKey(recording, site))?.add(to.id);
   }
   const recordable = new Set(known.filter((each) => each !== null).map((each) => each.id as string));
-  const callerEdges = new Set(recording.edges.filter(({ caller }) => caller >= 0 && known[caller]).map(({ caller, callee }) => `${known[caller]!.id} ${known[callee]?.id}`));
+  const callerEdges = new Set(
+    recording.edges
+      .filter(({ caller }) => caller >= 0 && known[caller])
+      .map(({ caller, callee }) => `${known[caller]!.id} ${known[callee]?.id}`),
+  );
   const fileOf = new Map(graph.functions.map((each) => [each.id as string, each.file]));
   const tierPrecision = new Map<CallTier, { right: number; all: number }>();
   const certain = { right: 0, all: 0 };
   const wrongCertain: string[] = [];
   for (const call of graph.calls) {
-    if (call.via === "import" || call.via === "jsx" || call.via === "accessor" || call.via === "operator" || call.via === "decorator") continue;
+    if (
+      call.via === "import" ||
+      call.via === "jsx" ||
+      call.via === "accessor" ||
+      call.via === "operator" ||
+      call.via === "decorator"
+    )
+      continue;
     if (call.tier === "registered" || !recordable.has(call.callee)) continue;
     for (const site of call.sites) {
       const key = `${fileOf.get(call.caller)}:${site.line}:${site.column}`;
       const targets = entered.get(key);
       if (targets === undefined || (optional.has(key) && targets.size === 0)) continue;
-      const isRight = call.tier === "callback" ? callerEdges.has(`${call.caller} ${call.callee}`) : targets.has(call.callee);
+      const isRight =
+        call.tier === "callback" ? callerEdges.has(`${call.caller} ${call.callee}`) : targets.has(call.callee);
       const count = tierPrecision.get(call.tier) ?? { right: 0, all: 0 };
       tierPrecision.set(call.tier, { right: count.right + (isRight ? 1 : 0), all: count.all + 1 });
       if (!isCertain(call.certainty, site.candidates)) continue;
@@ -129,8 +159,17 @@ function sitePrecision(graph: SourceGraph, recording: Recording, known: readonly
       else wrongCertain.push(`${key} ${call.caller} -> ${call.callee} (${call.tier})`);
     }
   }
-  const all = [...tierPrecision.values()].reduce((sum, each) => ({ right: sum.right + each.right, all: sum.all + each.all }), { right: 0, all: 0 });
-  return { precision: share(all), certainPrecision: share(certain), certainPairs: certain.all, tierPrecision, wrongCertain };
+  const all = [...tierPrecision.values()].reduce(
+    (sum, each) => ({ right: sum.right + each.right, all: sum.all + each.all }),
+    { right: 0, all: 0 },
+  );
+  return {
+    precision: share(all),
+    certainPrecision: share(certain),
+    certainPairs: certain.all,
+    tierPrecision,
+    wrongCertain,
+  };
 }
 
 const isCertain = (certainty: Certainty, candidates: number) => certainty === "certain" && candidates === 1;

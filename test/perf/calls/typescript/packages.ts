@@ -44,7 +44,7 @@ export const benchPackages: readonly BenchPackage[] = [
     exclude: null,
     entry: "src/index.ts",
     workload: "rxjs.mjs",
-    modules: "esm",
+    modules: "commonjs",
     language: "TypeScript",
   },
   {
@@ -54,7 +54,7 @@ export const benchPackages: readonly BenchPackage[] = [
     exclude: /(^|\/)(tests|benchmarks)\//,
     entry: "src/v4/classic/tests",
     workload: "zod.mjs",
-    modules: "esm",
+    modules: "commonjs",
     language: "TypeScript",
   },
   {

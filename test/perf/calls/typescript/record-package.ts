@@ -13,7 +13,8 @@ export function recordPackage(bench: BenchPackage, root: string): { recording: R
   const plain = runWorkload(bench, root, null);
   const output = path.join(root, "recording.json");
   const recorded = runWorkload(bench, root, output);
-  if (plain !== recorded) throw new Error(`${bench.name} runs differently when recorded: "${plain}" against "${recorded}".`);
+  if (plain !== recorded)
+    throw new Error(`${bench.name} runs differently when recorded: "${plain}" against "${recorded}".`);
   const recording = JSON.parse(readFileSync(output, "utf8")) as Recording;
   rmSync(output);
   return { recording, workload: plain };
@@ -21,7 +22,13 @@ export function recordPackage(bench: BenchPackage, root: string): { recording: R
 
 function runWorkload(bench: BenchPackage, root: string, output: string | null): string {
   const hooks = path.join(here, "recorder/hooks.ts");
-  const given = ["--stack-size=4000", "--max-old-space-size=6000", "--import", hooks, path.join(here, "workloads", bench.workload)];
+  const given = [
+    "--stack-size=4000",
+    "--max-old-space-size=6000",
+    "--import",
+    hooks,
+    path.join(here, "workloads", bench.workload),
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, given, {
     cwd: root,
     encoding: "utf8",
@@ -32,7 +39,10 @@ function runWorkload(bench: BenchPackage, root: string, output: string | null): 
       RECORD_INCLUDE: `^${bench.sources}/`,
       ...(bench.exclude === null ? {} : { RECORD_EXCLUDE: bench.exclude.source }),
       RECORD_MODULES: bench.modules,
-      RECORD_ALIASES: JSON.stringify({ vitest: path.join(here, "workloads/vitest-stand-in.mjs"), [bench.name]: path.join(root, bench.entry) }),
+      RECORD_ALIASES: JSON.stringify({
+        vitest: path.join(here, "workloads/vitest-stand-in.mjs"),
+        [bench.name]: path.join(root, bench.entry),
+      }),
       ...(output === null ? { RECORD_OFF: "1" } : { RECORD_OUTPUT: output }),
       BENCH_ENTRY: path.join(root, bench.entry),
       BENCH_PACKAGE: root,

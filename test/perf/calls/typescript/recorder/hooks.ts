@@ -32,13 +32,16 @@ registerHooks({
   },
   load(url, context, next) {
     const relative = url.startsWith("file:") ? path.relative(root, fileURLToPath(url)) : "..";
-    if (relative.endsWith(".json") && !relative.includes("node_modules")) return jsonModule(fileURLToPath(url));
+    const isImported = context.conditions.includes("import");
+    if (isImported && relative.endsWith(".json") && !relative.includes("node_modules"))
+      return jsonModule(fileURLToPath(url));
     const isOurs = !relative.startsWith("..") && !relative.includes("node_modules") && /\.[cm]?[jt]sx?$/.test(relative);
     if (!isOurs) return next(url, context);
     const isTyped = /\.([cm]?ts|tsx|jsx)$/.test(relative);
     const loaded = isTyped ? { format: modules, source: readFileSync(fileURLToPath(url), "utf8") } : next(url, context);
     const text = String(loaded.source ?? readFileSync(fileURLToPath(url), "utf8"));
-    const isRecorded = process.env.RECORD_OFF === undefined && include.test(relative) && exclude?.test(relative) !== true;
+    const isRecorded =
+      process.env.RECORD_OFF === undefined && include.test(relative) && exclude?.test(relative) !== true;
     const source = transpile(isRecorded ? instrument(text, relative, recorder) : text, relative, modules);
     return { ...loaded, format: loaded.format ?? "module", source, shortCircuit: true };
   },
@@ -48,14 +51,15 @@ registerHooks({
 function sourceFor(specifier: string, parent: string | undefined): string | null {
   if (!/^\.\.?(\/|$)/.test(specifier) || parent === undefined) return null;
   const base = path.resolve(path.dirname(fileURLToPath(parent)), specifier.replace(/\.[cm]?js$/, ""));
-  const found = [".ts", ".tsx", ".mts", ".js", "/index.ts", "/index.tsx"].map((ending) => base + ending).find(existsSync);
+  const found = [".ts", ".tsx", ".mts", ".js", "/index.ts", "/index.tsx"]
+    .map((ending) => base + ending)
+    .find(existsSync);
   return found ?? null;
 }
 
 /** JSON imported without saying so, as bundlers allow. */
 function jsonModule(file: string) {
   const text = readFileSync(file, "utf8");
-  if (modules === "commonjs") return { format: "commonjs", source: `module.exports = ${text}`, shortCircuit: true };
   return { format: "module", source: `export default ${text}`, shortCircuit: true };
 }
 

@@ -1,13 +1,12 @@
 import generatorModule from "@babel/generator";
-import { parse, type ParserPlugin } from "@babel/parser";
-import * as t from "@babel/types";
+import { type ParserPlugin, parse } from "@babel/parser";
+import type * as t from "@babel/types";
 import { Rewriter } from "./rewriter.ts";
 import type { CallRecorder } from "./runtime.ts";
 
 // The package is CommonJS: its function hides one level deeper under Node's own loading than under a bundler's.
-const generate = ((generatorModule as unknown as { default?: typeof generatorModule }).default ?? generatorModule) as unknown as (
-  node: t.Node,
-) => { code: string };
+const generate = ((generatorModule as unknown as { default?: typeof generatorModule }).default ??
+  generatorModule) as unknown as (node: t.Node) => { code: string };
 
 /** Rewrites one file so that it records its calls. TypeScript stays TypeScript: types are taken off afterwards. */
 export function instrument(code: string, file: string, recorder: CallRecorder): string {

@@ -86,7 +86,8 @@ export class Rewriter {
     if (t.isFunction(node)) return this.walkFunction(node, scope);
     if (t.isClass(node)) return this.walkClass(node, scope);
     this.walkChildren(node, scope);
-    if (t.isCallExpression(node) || t.isOptionalCallExpression(node) || t.isNewExpression(node)) return this.markCall(node);
+    if (t.isCallExpression(node) || t.isOptionalCallExpression(node) || t.isNewExpression(node))
+      return this.markCall(node);
     if (t.isAwaitExpression(node)) return this.aroundAwait(node, scope);
     if (t.isYieldExpression(node)) return this.aroundYield(node, scope);
     if (t.isForOfStatement(node) && node.await) return this.aroundForAwait(node, scope);
@@ -111,8 +112,10 @@ export class Rewriter {
     const kind = functionKind(node);
     const id = this.number(node, kind, nameOf(node));
     const scope = { id, isAsync: node.async === true, isGenerator: node.generator === true };
-    if ("decorators" in node && node.decorators) node.decorators = node.decorators.map((each) => this.decorator(each, outer));
-    if ("key" in node && "computed" in node && node.computed) node.key = this.walk(node.key as t.Node, outer) as t.Expression;
+    if ("decorators" in node && node.decorators)
+      node.decorators = node.decorators.map((each) => this.decorator(each, outer));
+    if ("key" in node && "computed" in node && node.computed)
+      node.key = this.walk(node.key as t.Node, outer) as t.Expression;
     node.params = node.params.map((each) => this.parameter(each, scope)) as typeof node.params;
     const body = t.isBlockStatement(node.body)
       ? node.body.body.map((each) => this.walk(each, scope) as t.Statement)
@@ -124,7 +127,12 @@ export class Rewriter {
   }
 
   /** A root-level `super()` stays outside the `try`, where TypeScript puts parameter properties right after it. */
-  private recordedBody(id: number, body: t.Statement[], isConstructor: boolean, directives: t.Directive[]): t.BlockStatement {
+  private recordedBody(
+    id: number,
+    body: t.Statement[],
+    isConstructor: boolean,
+    directives: t.Directive[],
+  ): t.BlockStatement {
     const first = isConstructor ? body.findIndex(isSuperCall) + 1 : 0;
     const leave = t.blockStatement([t.expressionStatement(this.ask("leave", t.identifier(callerName)))]);
     const guarded = t.tryStatement(t.blockStatement(body.slice(first)), null, leave);
@@ -148,19 +156,24 @@ export class Rewriter {
 
   private walkClass(node: t.Class, outer: Scope): t.Node {
     const { body } = node;
-    const explicit = body.body.find((each): each is t.ClassMethod => t.isClassMethod(each) && each.kind === "constructor");
+    const explicit = body.body.find(
+      (each): each is t.ClassMethod => t.isClassMethod(each) && each.kind === "constructor",
+    );
     const hasFields = body.body.some((each) => isInitializedField(each));
     if (node.decorators) node.decorators = node.decorators.map((each) => this.decorator(each, outer));
     if (node.superClass) node.superClass = this.walk(node.superClass, outer) as t.Expression;
     const classId = explicit === undefined && hasFields ? this.number(node, "class", node.id?.name ?? "") : null;
     if (explicit !== undefined) this.walkFunction(explicit, outer);
-    const makerId = classId ?? this.recorder.functions.findLastIndex((each) => each.start === explicit?.start && each.file === this.file) + 1;
+    const makerId =
+      classId ??
+      this.recorder.functions.findLastIndex((each) => each.start === explicit?.start && each.file === this.file) + 1;
     body.body = body.body.map((member) => {
       if (member === explicit) return member;
       if (!isInitializedField(member)) return this.walk(member, outer) as typeof member;
       return this.field(member, makerId, outer);
     });
-    if (classId !== null) body.body.unshift(this.madeConstructor(classId, node.superClass !== null && node.superClass !== undefined));
+    if (classId !== null)
+      body.body.unshift(this.madeConstructor(classId, node.superClass !== null && node.superClass !== undefined));
     return node;
   }
 
@@ -169,7 +182,10 @@ export class Rewriter {
     if ("computed" in member && member.computed) member.key = this.walk(member.key, outer) as t.Expression;
     const value = this.walk(member.value, { id: makerId, isAsync: false, isGenerator: false }) as t.Expression;
     // A function keeps its place, for its name is taken from there.
-    member.value = t.isFunction(value) || t.isClass(value) ? value : this.ask("within", t.numericLiteral(makerId), t.arrowFunctionExpression([], value));
+    member.value =
+      t.isFunction(value) || t.isClass(value)
+        ? value
+        : this.ask("within", t.numericLiteral(makerId), t.arrowFunctionExpression([], value));
     return member;
   }
 
@@ -193,7 +209,8 @@ export class Rewriter {
       else node.arguments[node.arguments.length - 1] = this.ask("mark", id, last as t.Expression);
     } else if (t.isMemberExpression(callee)) {
       if (!t.isSuper(callee.object)) callee.object = this.ask("mark", id, callee.object);
-    } else if (t.isIdentifier(callee) || t.isFunction(callee)) node.callee = this.ask("mark", id, callee as t.Expression);
+    } else if (t.isIdentifier(callee) || t.isFunction(callee))
+      node.callee = this.ask("mark", id, callee as t.Expression);
     return node;
   }
 
@@ -220,7 +237,12 @@ export class Rewriter {
   private aroundYield(node: t.YieldExpression, scope: Scope): t.Node {
     const value = node.argument ?? t.identifier("undefined");
     const id = t.numericLiteral(scope.id);
-    if (node.delegate) node.argument = this.ask("pause", scope.isAsync ? value : this.ask("delegate", id, value), t.identifier(callerName));
+    if (node.delegate)
+      node.argument = this.ask(
+        "pause",
+        scope.isAsync ? value : this.ask("delegate", id, value),
+        t.identifier(callerName),
+      );
     else node.argument = this.ask("pause", value, t.identifier(callerName));
     const resume = scope.isAsync ? "resumeAsync" : "resumeGenerator";
     return this.ask("first", node, this.setCaller(this.ask(resume, id)));

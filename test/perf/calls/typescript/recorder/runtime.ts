@@ -72,12 +72,14 @@ export class CallRecorder {
 
   /** Runs an initialiser as part of a function that hasn't been entered yet, or has been left. */
   within<T>(id: number, run: () => T): T {
-    const before = this.running;
-    this.running = id;
+    const { running, site, siteOwner } = this;
+    this.leave(id);
     try {
       return run();
     } finally {
-      this.leave(before);
+      this.running = running;
+      this.site = site;
+      this.siteOwner = siteOwner;
     }
   }
 

@@ -13,6 +13,8 @@ export function transpile(code: string, file: string, modules: "module" | "commo
       experimentalDecorators: true,
       useDefineForClassFields: true,
       verbatimModuleSyntax: false,
+      // `import * as f` of a function was common when packages were built so.
+      esModuleInterop: modules === "module",
     },
   });
   return outputText;

@@ -23,5 +23,18 @@ const modern = `
   async function f() { await g(); return await h(); } const { d, ...e } = f ?? {}; new Promise(async (r) => r()); /[a-]/u.test("x"); parseInt("1"); x = x; !!y; isNaN(NaN === 1);
 `;
 messages += linter.verify(modern, [{ rules, languageOptions: { sourceType: "module" } }], "modern.js").length;
-const fixed = linter.verifyAndFix("var a = 1;;\nif (a) { foo( ) } else { return }\nlet q = !!(a)\n", [{ rules: { "no-extra-semi": 2, "prefer-const": 2, "no-var": 2, "no-extra-boolean-cast": 2, eqeqeq: 2, "no-useless-return": 2, curly: 2, "object-shorthand": 2 } }]);
+const fixed = linter.verifyAndFix("var a = 1;;\nif (a) { foo( ) } else { return }\nlet q = !!(a)\n", [
+  {
+    rules: {
+      "no-extra-semi": 2,
+      "prefer-const": 2,
+      "no-var": 2,
+      "no-extra-boolean-cast": 2,
+      eqeqeq: 2,
+      "no-useless-return": 2,
+      curly: 2,
+      "object-shorthand": 2,
+    },
+  },
+]);
 console.log(`${files.length} files, ${messages} messages, ${fixed.output.length} fixed, ${typeof SourceCode}`);

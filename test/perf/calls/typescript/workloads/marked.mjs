@@ -41,5 +41,7 @@ for (const text of documents.slice(0, 20)) {
   marked.parse(text, (error, html) => (length += html?.length ?? 0));
 }
 length += typeof Renderer + typeof Tokenizer === "functionfunction" ? 1 : 0;
-length += marked.parse("| a | b |\n|---|:-:|\n| 1 | 2 |\n\n- [x] done\n\n> quote\n\n<div>\n*x*\n</div>\n\n[a]: b 'c'\n\n[a] ![i](j) ~~s~~ <a@b.c>\n\n***\n\n    code\n\n```js\nx\n```\n").length;
+length += marked.parse(
+  "| a | b |\n|---|:-:|\n| 1 | 2 |\n\n- [x] done\n\n> quote\n\n<div>\n*x*\n</div>\n\n[a]: b 'c'\n\n[a] ![i](j) ~~s~~ <a@b.c>\n\n***\n\n    code\n\n```js\nx\n```\n",
+).length;
 console.log(`${documents.length} documents, ${length} characters`);

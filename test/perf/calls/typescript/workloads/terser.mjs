@@ -10,7 +10,11 @@ const files = readdirSync(root, { recursive: true })
   .slice(0, 14);
 let length = 0;
 const options = [
-  { compress: { passes: 2, unsafe: true, pure_getters: true }, mangle: { toplevel: true, properties: { regex: /^_/ } }, module: true },
+  {
+    compress: { passes: 2, unsafe: true, pure_getters: true },
+    mangle: { toplevel: true, properties: { regex: /^_/ } },
+    module: true,
+  },
   { compress: false, mangle: false, format: { beautify: true, comments: "all" }, module: true },
   { ecma: 2020, sourceMap: true, module: true, keep_classnames: true },
 ];
@@ -27,7 +31,21 @@ const small = `
   import x2, { y as z2 } from "m"; export * from "n"; export { x2 }; with_ = (a, b) => ({ a, [b]: 1n, get c() { return 1 }, async d() {} });
   if (a && !b || c) { foo(); } else if (d) bar(); var unused = function () { return arguments.length + new.target; }; x ||= y; const f2 = async () => import("z");
 `;
-for (const each of [...options, { compress: { defaults: true, unsafe_math: true, booleans_as_integers: true, hoist_props: true, reduce_vars: true, collapse_vars: true, toplevel: true }, module: true }]) {
+for (const each of [
+  ...options,
+  {
+    compress: {
+      defaults: true,
+      unsafe_math: true,
+      booleans_as_integers: true,
+      hoist_props: true,
+      reduce_vars: true,
+      collapse_vars: true,
+      toplevel: true,
+    },
+    module: true,
+  },
+]) {
   length += (await minify(small, each)).code.length;
 }
 console.log(`${files.length} files, ${length} characters`);

@@ -8,7 +8,12 @@ chai.use(JestExtend);
 chai.use(JestChaiExpect);
 chai.use(JestAsymmetricMatchers);
 chai.use((library, utils) => {
-  for (const name of ["toMatchInlineSnapshot", "toMatchSnapshot", "toThrowErrorMatchingInlineSnapshot", "toThrowErrorMatchingSnapshot"]) {
+  for (const name of [
+    "toMatchInlineSnapshot",
+    "toMatchSnapshot",
+    "toThrowErrorMatchingInlineSnapshot",
+    "toThrowErrorMatchingSnapshot",
+  ]) {
     utils.addMethod(library.Assertion.prototype, name, function () {
       const value = utils.flag(this, "object");
       if (name.startsWith("toThrow") && typeof value === "function") {
@@ -23,7 +28,13 @@ chai.use((library, utils) => {
 const tests = [];
 const hooks = [];
 const add = (name, ...rest) => tests.push({ name, run: rest.find((each) => typeof each === "function") });
-const variants = (base) => Object.assign(base, { skip: () => {}, todo: () => {}, only: base, each: (rows) => (name, run) => rows.forEach((row) => base(name, () => run(...[row].flat()))) });
+const variants = (base) =>
+  Object.assign(base, {
+    skip: () => {},
+    todo: () => {},
+    only: base,
+    each: (rows) => (name, run) => rows.forEach((row) => base(name, () => run(...[row].flat()))),
+  });
 
 export const test = variants(add);
 export const it = test;
@@ -38,7 +49,10 @@ export const beforeEach = (run) => hooks.push(run);
 export const beforeAll = (run) => hooks.push(run);
 export const afterEach = () => {};
 export const afterAll = () => {};
-export const vi = { fn: (run = () => {}) => Object.assign((...given) => run(...given), { mock: { calls: [] } }), spyOn: () => ({ mockImplementation: () => ({ mockRestore() {} }), mockRestore() {} }) };
+export const vi = {
+  fn: (run = () => {}) => Object.assign((...given) => run(...given), { mock: { calls: [] } }),
+  spyOn: () => ({ mockImplementation: () => ({ mockRestore() {} }), mockRestore() {} }),
+};
 
 export async function runTests() {
   let passed = 0;
@@ -48,7 +62,8 @@ export async function runTests() {
       for (const hook of hooks) await hook();
       await run?.({ expect, task: {}, onTestFinished() {} });
       passed++;
-    } catch {
+    } catch (error) {
+      if (process.env.BENCH_FAILURES) console.error(error);
       failed++;
     }
   }
