@@ -7,6 +7,15 @@ export interface TreeStrokes {
   readonly rule: string;
 }
 
+/** How a tree is written. */
+export interface TreeStyle {
+  readonly strokes: TreeStrokes;
+  /** A text as it may stand in the result. */
+  readonly spelled: (text: string) => string;
+  /** The widest line. */
+  readonly columns: number;
+}
+
 export const treeStrokes: Readonly<Record<"ascii" | "box", TreeStrokes>> = {
   ascii: { branch: "+- ", last: "`- ", down: "|  ", gap: "   ", rule: "-" },
   box: { branch: "├─ ", last: "└─ ", down: "│  ", gap: "   ", rule: "─" },

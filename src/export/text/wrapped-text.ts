@@ -1,29 +1,38 @@
 import { graphemes } from "#format/elide-middle.ts";
+import { columnsOf } from "./columns-of.ts";
 
-/** A text in lines of at most so many characters, cut between words where it can be; at most `most` lines. */
+/** A text in lines of at most so many columns, cut between words where it can be; at most `most` lines. */
 export function wrappedText(text: string, width: number, most = Number.POSITIVE_INFINITY): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ").flatMap((part) => pieces(part, width))) {
-    if (line !== "" && line.length + 1 + word.length > width) {
+    const joined = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && columnsOf(joined) > width) {
       lines.push(line);
       line = word;
     } else {
-      line = line === "" ? word : `${line} ${word}`;
+      line = joined;
     }
   }
   if (line !== "") lines.push(line);
-  if (lines.length <= most) return lines;
-  const last = lines[most - 1] ?? "";
-  return [...lines.slice(0, most - 1), `${last.slice(0, width - 2)} …`];
+  const trimmed = lines.map((entry) => entry.trimEnd());
+  return trimmed.length <= most ? trimmed : [...trimmed.slice(0, most - 1), cut(trimmed[most - 1] ?? "", width)];
 }
 
 /** A word longer than a line in pieces. */
 function pieces(word: string, width: number): string[] {
-  if (word.length <= width) return [word];
-  const parts = graphemes(word);
-  const size = Math.max(1, Math.floor((width * parts.length) / word.length));
-  return Array.from({ length: Math.ceil(parts.length / size) }, (_, index) =>
-    parts.slice(index * size, (index + 1) * size).join(""),
-  );
+  if (columnsOf(word) <= width) return [word];
+  const parts = [""];
+  for (const grapheme of graphemes(word)) {
+    const longer = (parts.at(-1) ?? "") + grapheme;
+    if (columnsOf(longer) > width) parts.push(grapheme);
+    else parts[parts.length - 1] = longer;
+  }
+  return parts;
+}
+
+function cut(line: string, width: number): string {
+  const words = line.split(" ");
+  while (words.length > 1 && columnsOf(words.join(" ")) > width - 4) words.pop();
+  return `${pieces(words.join(" "), width - 4)[0] ?? ""} ...`;
 }
