@@ -56,7 +56,8 @@ function paintSmall(
     firstRow: 0,
     lastRow: rows,
     thinnest: 1,
-    budget: 6,
+    budget: 5,
+    atLeast: 20,
   });
   const height = picture.height / Math.max(8, Math.min(rects.rows, rows));
   for (let index = 0; index < rects.count; index++) {

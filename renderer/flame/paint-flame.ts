@@ -47,6 +47,7 @@ export function paintFlame(
     lastRow: Math.ceil((range.scroll + height) / rowHeight),
     thinnest: 0.6,
     budget: frame.budget,
+    atLeast: 40,
   });
   paintRects(ctx, flame, rects, frame, colors);
   paintNames(ctx, flame, rects, frame, colors);

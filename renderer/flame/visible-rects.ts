@@ -21,8 +21,10 @@ interface Screen {
   readonly lastRow: number;
   /** A node narrower than this, in pixels, is merged with its thin neighbours. */
   readonly thinnest: number;
-  /** Milliseconds that unfolding may take. */
+  /** Milliseconds after which unfolding waits for the next frame; a few nodes are unfolded in any case. */
   readonly budget: number;
+  /** Nodes to unfold whatever the time. */
+  readonly atLeast: number;
 }
 
 const most = 60_000;
@@ -43,6 +45,7 @@ export function visibleRects(flame: Unfolding, range: FlameRange, screen: Screen
   const open: number[] = [0];
   let count = 0;
   let rows = 0;
+  let unfolded = 0;
   let isPartial = false;
   const put = (x: number, width: number, row: number, node: number): void => {
     if (row < screen.firstRow || count >= most) return;
@@ -57,11 +60,15 @@ export function visibleRects(flame: Unfolding, range: FlameRange, screen: Screen
     put(x, flame.total[node]! * scale, row, node);
     rows = Math.max(rows, row + 1);
     if (row >= screen.lastRow) continue;
-    if (flame.childCount[node] === -1 && performance.now() > deadline) {
-      isPartial = true;
-      continue;
+    if (flame.childCount[node] === -1) {
+      // Walking over what is unfolded may use up the time: without a minimum, a slow machine would never get further.
+      if (unfolded >= screen.atLeast && performance.now() > deadline) {
+        isPartial = true;
+        continue;
+      }
+      flame.unfold(node);
+      unfolded++;
     }
-    flame.unfold(node);
     const first = firstSeenChild(flame, node, range.start);
     const end = flame.firstChild[node]! + flame.childCount[node]!;
     for (let child = first; child < end; child++) {

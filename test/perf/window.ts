@@ -1,0 +1,148 @@
+/**
+ * How the window's canvases behave under load, in the test browser: main-thread work of a first paint, and frames and
+ * long tasks while a person pans and zooms. Work is the thread's own time, so that a busy machine doesn't count as a slow
+ * program. Prints a table and asserts nothing.
+ */
+import type { CDPSession, Page } from "playwright-core";
+import { openHarness, settled } from "../renderer/harness/open-harness.ts";
+
+/** A task longer than this is felt, in milliseconds. */
+const long = 50;
+const views = [
+  "view=flame",
+  "view=flame&direction=inverted",
+  "view=tree",
+  "view=sandwich&selected=module_2.py%23function_2",
+];
+
+const harness = await openHarness();
+try {
+  for (const nodes of [100_000, 1_000_000]) {
+    for (const view of views) await firstPaint(view, nodes);
+  }
+  await gestures("flame of 1,000,000 nodes", "view=flame&nodes=1000000", ".flame-box");
+  await gestures("inverted flame of 1,000,000 nodes", "view=flame&direction=inverted&nodes=1000000", ".flame-box");
+  for (const look of ["clean", "sketch"]) {
+    await gestures(`board of 300 cards, ${look}`, `cards=300&look=${look}`, ".flow-canvas");
+  }
+} finally {
+  await harness.close();
+}
+
+function report(what: string, figures: string): void {
+  console.log(`${what.padEnd(56)}  ${figures}`);
+}
+
+/** Shows a small tree first, so that the code is loaded and warm, then switches to the large one. */
+async function firstPaint(wish: string, nodes: number): Promise<void> {
+  const page = await harness.open(`${wish}&nodes=1000`);
+  await page.evaluate((count) => {
+    Object.assign(window, { large: window.generatedFlame(count) });
+    window.gc?.();
+  }, nodes);
+  const work = await watchWork(page);
+  await page.evaluate(() => {
+    window.setShown(window.large);
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  const first = await work.spent();
+  await settled(page);
+  const whole = await work.spent();
+  const tasks = await work.longTasks();
+  await page.context().close();
+  const name = wish
+    .replace(/&selected.*/, "")
+    .replace("view=", "")
+    .replace("&direction=", ", ");
+  report(
+    `first paint of ${name}, ${nodes.toLocaleString("en-US")} nodes`,
+    `${first.toFixed(0)} ms of work, ${whole.toFixed(0)} ms until complete; tasks over ${long} ms: ${listed(tasks)}`,
+  );
+}
+
+/** Pans and zooms with 100 turns of the wheel. */
+async function gestures(what: string, wish: string, target: string): Promise<void> {
+  const page = await harness.open(wish, { width: 1920, height: 1080 });
+  const box = (await page.locator(target).boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const work = await watchWork(page);
+  await countFrames(page);
+  for (let step = 0; step < 40; step++) await page.mouse.wheel(step % 2 === 0 ? 40 : 10, step < 20 ? 30 : -30);
+  await page.keyboard.down("Control");
+  for (let step = 0; step < 60; step++) await page.mouse.wheel(0, step >= 20 && step < 45 ? 40 : -40);
+  await page.keyboard.up("Control");
+  await settled(page);
+  const frames = await page.evaluate(() => window.frameCount);
+  const spent = await work.spent();
+  const tasks = await work.longTasks();
+  await page.context().close();
+  report(
+    `pan and zoom of the ${what}`,
+    `${frames} frames for 100 turns, ${(spent / frames).toFixed(1)} ms of work a frame; tasks over ${long} ms: ${listed(tasks)}`,
+  );
+}
+
+function listed(tasks: readonly number[]): string {
+  return tasks.length === 0 ? "none" : tasks.map((task) => `${task.toFixed(0)} ms`).join(", ");
+}
+
+interface Work {
+  /** Milliseconds that the main thread worked since the watch began. */
+  readonly spent: () => Promise<number>;
+  /** Ends the watch. Milliseconds of each long task, in the thread's own time. */
+  readonly longTasks: () => Promise<number[]>;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly tid: number;
+  readonly pid: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+async function watchWork(page: Page): Promise<Work> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const events: TraceEvent[] = [];
+  session.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] },
+  });
+  const start = await threadTime(session);
+  return {
+    spent: async () => (await threadTime(session)) - start,
+    longTasks: async () => {
+      const done = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
+      await session.send("Tracing.end");
+      await done;
+      const main = new Set(
+        events
+          .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
+          .map(({ pid, tid }) => `${pid} ${tid}`),
+      );
+      return events
+        .filter(({ name, pid, tid }) => name === "RunTask" && main.has(`${pid} ${tid}`))
+        .map(({ dur, tdur }) => (tdur ?? dur ?? 0) / 1000)
+        .filter((duration) => duration > long);
+    },
+  };
+}
+
+async function threadTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000;
+}
+
+async function countFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(window, { frameCount: 0 });
+    const tick = () => {
+      Object.assign(window, { frameCount: window.frameCount + 1 });
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+}

@@ -1,0 +1,22 @@
+import type { FlameTree } from "#contract/answers.ts";
+import type { Scene } from "#model/scene.ts";
+import type { FlowDiagramHandle } from "../../../renderer/diagram/diagram-props.ts";
+import type { Told } from "./told.ts";
+
+declare global {
+  /** What the harness page lays open for its tests. */
+  interface Window {
+    readonly told: Told[];
+    readonly generatedFlame: (nodes: number) => FlameTree;
+    readonly generatedScene: (wish: { cards: number }) => Scene;
+    readonly setShown: (flame: FlameTree) => void;
+    readonly setScene: (scene: Scene) => void;
+    readonly setSelected: (id: string | null) => void;
+    readonly setFound: (ids: ReadonlySet<string> | null) => void;
+    readonly scene: Scene;
+    readonly handle: { readonly current: FlowDiagramHandle };
+    readonly large: FlameTree;
+    readonly frameCount: number;
+    readonly gc?: () => void;
+  }
+}
