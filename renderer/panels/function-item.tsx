@@ -1,12 +1,12 @@
 import { NotebookPen } from "lucide-react";
 import type { FunctionRow } from "#contract/answers.ts";
-import { elideMiddle } from "#format/elide-middle.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatShare } from "#format/format-share.ts";
 import type { Measure } from "#model/measure.ts";
 import { texts } from "../app/texts.ts";
 import { CostBar } from "../widgets/cost-bar.tsx";
+import { ElidedName } from "../widgets/elided-name.tsx";
 
 interface FunctionItemProps {
   readonly row: FunctionRow;
@@ -20,12 +20,12 @@ export function FunctionItem({ row, measure }: FunctionItemProps) {
   return (
     <div className={`function-item ${row.external ? "external" : ""}`} title={titleOf(row)}>
       <div className="line">
-        <span className="elide name">{elideMiddle(row.name, 60)}</span>
+        <ElidedName name={row.name} className="name" />
         {noted && <NotebookPen className="mark" aria-label={texts.notes.title} />}
         {measure !== null && <span className="number">{formatShare(row.cost?.total ?? null, measure.whole)}</span>}
       </div>
       <div className="line small muted">
-        <span className="elide">{row.module}</span>
+        <ElidedName name={row.module} />
         {measure !== null && row.cost !== null && (
           <span className="number">
             {row.calls !== null && <>×{formatCalls(row.calls, row.primitiveCalls)} </>}

@@ -37,7 +37,9 @@ export function FunctionsPanel() {
           onChange={(functionFilter) => set({ functionFilter })}
           testId="function-filter"
           onKeyDown={(event) => {
-            if (event.key === "Enter" && shown[0] !== undefined) openFunction(shown[0].id);
+            // What is shown may lag behind what was written.
+            const first = event.key === "Enter" ? filterFunctions(index, filter, onlyMine)[0] : undefined;
+            if (first !== undefined) openFunction(first.id);
             if (event.key === "ArrowDown") document.querySelector<HTMLElement>("[data-testid=function-list]")?.focus();
           }}
         />

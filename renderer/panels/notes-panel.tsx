@@ -40,6 +40,7 @@ export function NotesPanel() {
 
 function NoteItem({ note }: { readonly note: AttachedNote }) {
   const chosen = useStore((state) => state.place.selected !== null && state.place.selected === note.functionId);
+  const name = useStore((state) => note.functionId && state.functionById.get(note.functionId)?.name);
   return (
     <li className={`entry ${chosen ? "chosen" : ""}`}>
       <button
@@ -50,7 +51,7 @@ function NoteItem({ note }: { readonly note: AttachedNote }) {
       >
         <span className="line">
           <span className="elide name" title={note.anchor.qualifiedName}>
-            {lastPart(note.anchor.qualifiedName)}
+            {name ?? lastPart(note.anchor.qualifiedName)}
           </span>
           {note.state === "changed" && <span className="badge stale">{words.changed}</span>}
           {note.state === "moved" && <span className="badge">{words.moved}</span>}
@@ -87,6 +88,7 @@ function firstLine(text: string): string {
   );
 }
 
+/** `Class.method` of `pkg.mod.Class.method` can't be told apart from its module, so only the last name is sure. */
 function lastPart(qualifiedName: string): string {
-  return qualifiedName.split(/[.:/](?=[^.:/]+[.:][^.:/]+$)/).at(-1) ?? qualifiedName;
+  return qualifiedName.split(/[:.]/).at(-1) || qualifiedName;
 }

@@ -67,11 +67,11 @@ function links(doc: Text, sites: SourceText["sites"], firstLine: number): Link[]
 function nameSpan(line: string, column: number, name: string): { from: number; to: number } | null {
   const own = name.split(/[.:]/).at(-1) ?? name;
   const at = line.indexOf(own, column);
-  if (own !== "" && at >= 0) return { from: at, to: at + own.length };
-  const word = /[\p{L}_$][\p{L}\p{N}_$.]*/uy;
-  word.lastIndex = Math.max(0, column);
-  const match = word.exec(line);
-  return match === null ? null : { from: match.index, to: match.index + match[0].length };
+  if (own !== "" && own !== "constructor" && at >= 0) return { from: at, to: at + own.length };
+  const called = /(?:new\s+)?(?:[\p{L}\p{N}_$]+\.)*([\p{L}_$][\p{L}\p{N}_$]*)/uy;
+  called.lastIndex = Math.max(0, column);
+  const word = called.exec(line)?.[1];
+  return word === undefined ? null : { from: called.lastIndex - word.length, to: called.lastIndex };
 }
 
 function sitesByPlace(sites: SourceText["sites"]): Map<string, Site[]> {

@@ -15,7 +15,13 @@ export const codeColors = HighlightStyle.define([
 export const codeTheme = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "transparent", fontSize: "var(--text-12)" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
-  ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "1.6", overflow: "auto", scrollbarWidth: "thin" },
+  ".cm-scroller": {
+    fontFamily: "var(--font-code)",
+    lineHeight: "1.6",
+    fontVariantLigatures: "none",
+    overflow: "auto",
+    scrollbarWidth: "thin",
+  },
   ".cm-gutters": { backgroundColor: "var(--canvas)", color: "var(--muted)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 8px 0 12px", minWidth: "40px" },
   ".cm-foldGutter .cm-gutterElement": { padding: "0 4px" },

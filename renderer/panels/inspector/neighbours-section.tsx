@@ -7,6 +7,7 @@ import { openFunction, showSource } from "../../app/actions/navigate.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
 import { CostBar } from "../../widgets/cost-bar.tsx";
+import { ElidedName } from "../../widgets/elided-name.tsx";
 import { openFunctionMenu } from "../context-menu.tsx";
 import { Section } from "./section.tsx";
 
@@ -64,7 +65,7 @@ function Neighbour({ call, details }: { readonly call: NeighbourCall; readonly d
       >
         <span className="line">
           <span className={`provenance-mark ${call.provenance}`} aria-hidden />
-          <span className="elide name">{call.name}</span>
+          <ElidedName name={call.name} className="name" />
           {measure !== null && <span className="number">{formatCost(call.cost?.total ?? null, measure.unit)}</span>}
         </span>
         <span className="line small muted">
