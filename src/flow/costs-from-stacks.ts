@@ -84,15 +84,17 @@ export function costsFromStacks(graph: MeasuredGraph, tree: FunctionTree, placem
   /** Remembers what a residual call passes. */
   function noteWay(call: Call, node: number): void {
     call.ways++;
+    const passed: number[] = [];
     let inSource = true;
     let below = node;
     for (let steps = 0; steps < longestWay; steps++) {
       const next = tree.parents[below]!;
       inSource &&= placement.inSource(tree.functions[next]!, tree.functions[below]!);
       if (cardAt(next) >= 0) break;
-      call.through.add(tree.functions[next]!);
+      passed.unshift(tree.functions[next]!);
       below = next;
     }
+    for (const each of passed) call.through.add(each);
     call.inSource ||= inSource;
   }
 

@@ -28,7 +28,7 @@ export function flowEdge(call: ShownCall, ids: readonly string[], graph: JoinedG
     candidates: candidates(call),
     provenance: shownProvenance(call, way),
     residual: call.residual,
-    through: throughNames(way.through, graph),
+    through: throughNames(call, way.through, ids, graph),
     calls: summed(heads, (each) => each.calls),
     primitiveCalls: summed(heads, (each) => each.primitiveCalls),
     cost: call.inHead ? { self: selfOf(heads), total: call.total } : null,
@@ -67,11 +67,28 @@ function sites(call: ShownCall, graph: JoinedGraph): (CallSite & { file: string 
     .slice(0, mostSites);
 }
 
-/** What a residual call passes, for people: libraries by their name (without builtins when there is more), functions by theirs. */
-function throughNames(through: readonly FunctionId[], graph: JoinedGraph): readonly string[] {
-  const names = through.map((id) => {
+/**
+ * What a residual call passes, for people: a library by its name (without builtins when there is more), unless the call
+ * begins or ends in it; any other function by its own name.
+ */
+function throughNames(
+  call: ShownCall,
+  through: readonly FunctionId[],
+  ends: readonly string[],
+  graph: JoinedGraph,
+): readonly string[] {
+  const libraryOf = (id: FunctionId): string | null => {
     const label = graph.labelAt(graph.numberOf(id)!);
-    return label.external ? library(label.module).replace(/^_(?=[a-z])/, "") : label.name;
+    return id.startsWith("external:") ? library(label.module).replace(/^_(?=[a-z])/, "") : null;
+  };
+  const atEnds = new Set(
+    [ends[call.caller]!, ends[call.callee]!].map((id) =>
+      id.startsWith("group:") ? null : libraryOf(id as FunctionId),
+    ),
+  );
+  const names = through.map((id) => {
+    const from = libraryOf(id);
+    return from === null || atEnds.has(from) ? graph.labelAt(graph.numberOf(id)!).name : from;
   });
   const distinct = [...new Set(names)];
   const telling = distinct.filter((name) => name !== "builtins");

@@ -142,9 +142,15 @@ function difference(
         (each) => each.calls,
       ),
     );
+  const inHead = members.some((each) => each.head !== null);
+  const inBase = members.some((each) => each.base !== null);
+  const cost = (of: "self" | "total") => ({
+    base: inBase ? (base[of][card] ?? null) : null,
+    head: inHead ? (head?.[of][card] ?? null) : null,
+  });
   return {
     calls: { base: calls((each) => each.base), head: calls((each) => each.head) },
-    self: { base: base.self[card] ?? null, head: head?.self[card] ?? null },
-    total: { base: base.total[card] ?? null, head: head?.total[card] ?? null },
+    self: cost("self"),
+    total: cost("total"),
   };
 }

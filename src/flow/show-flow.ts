@@ -107,15 +107,10 @@ function allowedCalls(question: FlowQuestion, calls: readonly ShownCall[]): read
   return calls.filter((call) => !call.residual || provenance.includes(shownProvenance(call)));
 }
 
+/** Calls of the cards that are possible only, and therefore not followed. */
 function possibleCalls(cards: readonly number[], graph: JoinedGraph, units: UnitGraph, filter: FlowFilter): number {
-  const shown = new Set(cards);
-  let count = 0;
-  for (const unit of cards) {
-    for (const call of units.members(unit).flatMap(graph.outgoing).map(graph.callAt)) {
-      if (shown.has(units.unitOf(call.callee)) && !filter.allows(call)) count++;
-    }
-  }
-  return count;
+  const calls = cards.flatMap((unit) => units.members(unit)).flatMap((node) => graph.outgoing(node).map(graph.callAt));
+  return calls.filter((call) => call.statics[0]?.certainty === "possible" && !filter.allows(call)).length;
 }
 
 function checkNames(question: FlowQuestion, graph: JoinedGraph): void {
