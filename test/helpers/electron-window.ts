@@ -66,9 +66,9 @@ async function shown(
       const path = await app.evaluate(() => (globalThis as { callsketchSaved?: string }).callsketchSaved ?? "");
       return { name: basename(path), content: readFileSync(path) };
     },
-    async another(folder) {
+    async another(folder, timeout = 30_000) {
       const [next] = await Promise.all([
-        app.waitForEvent("window"),
+        app.waitForEvent("window", { timeout }),
         app.evaluate(({ app: electronApp }, argument) => {
           electronApp.emit("second-instance", {}, ["electron", ".", ...(argument === null ? [] : [argument])], "/");
         }, folder),

@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import { browserWindow } from "./browser-window.ts";
 import { electronWindow } from "./electron-window.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
-import type { TestWindow, WindowOptions } from "./test-window.ts";
+import { picture, type TestWindow, type WindowOptions } from "./test-window.ts";
 
 /** Which window the journeys walk through: a browser, or with CALLSKETCH_JOURNEYS=electron a real Electron. */
 export const windowKind: TestWindow["kind"] = process.env.CALLSKETCH_JOURNEYS === "electron" ? "electron" : "browser";
@@ -22,7 +22,8 @@ export async function openWindow(options: Partial<WindowOptions> = {}): Promise<
     closed = true;
     await window.close();
   };
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail" && !closed) await picture(window.page, `failed ${task.name}`);
     await close();
     if (problems.length > 0) throw new Error(`The window complained:\n${problems.join("\n")}`);
   });

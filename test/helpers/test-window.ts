@@ -8,8 +8,8 @@ export interface TestWindow {
   openFolder(folder: string): Promise<void>;
   /** Carries out a gesture that ends in saving a file, and answers the file's content. */
   saved(gesture: () => Promise<void>): Promise<{ readonly name: string; readonly content: Buffer }>;
-  /** A further window of the same app, on this folder. */
-  another(folder: string | null): Promise<TestWindow>;
+  /** A further window of the same app, on this folder. Fails when none comes in so many milliseconds. */
+  another(folder: string | null, timeout?: number): Promise<TestWindow>;
   close(): Promise<void>;
 }
 
@@ -45,4 +45,10 @@ export async function dropFiles(page: Page, files: readonly string[]): Promise<v
     await session.send("Input.dispatchDragEvent", { type, ...at });
   }
   await session.detach();
+}
+
+/** Saves a picture of the window when CALLSKETCH_PICTURES names a folder, for people to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.CALLSKETCH_PICTURES;
+  if (folder !== undefined && folder !== "") await page.screenshot({ path: `${folder}/${name}.png` });
 }
