@@ -2,8 +2,9 @@ import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredFunction } from "#model/measured-graph.ts";
 
 /**
- * Frames without a function carry their line in the id, so an edit above them would make one function look removed and
- * added. Those that are on one side only are paired by file and name, where that is unambiguous on both sides.
+ * Frames without a function carry their line in the id, and some names an address (`function f at 0x7f…`), so that one
+ * function would look removed and added. Those that are on one side only are paired by file and name, where that is
+ * unambiguous on both sides.
  *
  * @returns base id to head id
  */
@@ -24,11 +25,13 @@ export function unmatchedPairs(
   return pairs;
 }
 
+const address = / at 0x[0-9a-f]+/i;
+
 function byFileAndName(functions: readonly MeasuredFunction[]): Map<string, FunctionId[]> {
   const groups = new Map<string, FunctionId[]>();
   for (const { id, file, name } of functions) {
-    if (!id.startsWith("frame:")) continue;
-    const key = `${file}\n${name}`;
+    if (!id.startsWith("frame:") && !address.test(id)) continue;
+    const key = `${file}\n${name.replace(address, "")}`;
     groups.set(key, [...(groups.get(key) ?? []), id]);
   }
   return groups;

@@ -1,14 +1,18 @@
 import { cardContent } from "#format/card-content.ts";
+import { elideMiddle } from "#format/elide-middle.ts";
 import type { FlowNode } from "#model/flow-view.ts";
 import type { Measure } from "#model/measure.ts";
 
-/** A card as lines of text, for editors whose shapes hold one text each. */
+/** The longest line; full names stand in the formats for machines. */
+const mostCharacters = 64;
+
+/** A card as lines of text, for editors and languages whose shapes hold one text each. */
 export function cardLines(node: FlowNode, measure: Measure | null): string[] {
   const { owner, name, module, share, figures, badges } = cardContent(node, measure);
   return [
-    `${owner}${name}${share === null ? "" : `  ${share}`}`,
-    module,
+    `${elideMiddle(owner + name, mostCharacters)}${share === null ? "" : `  ${share}`}`,
+    elideMiddle(module, mostCharacters),
     figures === null ? "" : `${figures.calls}  ${figures.total}  self ${figures.self}`,
-    badges.map(({ text }) => text).join("  "),
+    ...badges.map(({ text }) => elideMiddle(text, mostCharacters)),
   ].filter((line) => line !== "");
 }

@@ -5,6 +5,7 @@ import { plainName } from "#format/plain-name.ts";
 import { type Theme, tokens } from "#format/tokens.ts";
 import type { FlowEdge, FlowNode } from "#model/flow-view.ts";
 import type { Scene } from "#model/scene.ts";
+import { cardLines } from "./card-lines.ts";
 import { edgeLabel } from "./drawing/draw-edge.ts";
 import { headerFacts } from "./drawing/draw-header.ts";
 
@@ -39,17 +40,11 @@ export function dot(scene: Scene, theme: Theme): string {
 
 function nodeStyle(node: FlowNode, { measure }: Scene, theme: Theme): Record<string, string> {
   const { surface, flat } = tokens[theme];
-  const { owner, name, module, share, figures, badges, totalShare } = cardContent(node, measure);
-  const lines = [
-    `${owner}${name}${share === null ? "" : `  ${share}`}`,
-    module,
-    ...(figures === null ? [] : [`${figures.calls}  ${figures.total}  self ${figures.self}`]),
-    ...badges.map(({ text }) => text),
-  ];
+  const { totalShare } = cardContent(node, measure);
   const plain = node.external ? flat : surface;
   const border = node.provenance === "static" ? ",dashed" : node.provenance === "measured" ? ",dotted" : "";
   return {
-    label: lines.filter((line) => line !== "").join("\n"),
+    label: cardLines(node, measure).join("\n"),
     tooltip: plainName(node.qualifiedName),
     style: `filled,rounded${border}`,
     fillcolor: totalShare === null ? plain : mixColors(plain, costColor(totalShare, theme), 0.08 + 0.3 * totalShare),

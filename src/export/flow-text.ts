@@ -4,7 +4,7 @@ import { headerFacts } from "./drawing/draw-header.ts";
 import { columnsOf } from "./text/columns-of.ts";
 import { flowTree, type TreeLine } from "./text/flow-tree.ts";
 import { asciiText, commentSafe, type TreeStyle, treeStrokes } from "./text/strokes.ts";
-import { type TreeRow, treeRow } from "./text/tree-row.ts";
+import { type TreeRow, treeNumbers, treeRow } from "./text/tree-row.ts";
 import { wrappedText } from "./text/wrapped-text.ts";
 
 const columns = 100;
@@ -16,24 +16,28 @@ const headings = ["calls", "total", "share"] as const;
  */
 export function flowText(scene: Scene, form: "ascii" | "box"): string {
   const style: TreeStyle = { strokes: treeStrokes[form], spelled: (text) => spelled(text, form), columns };
-  const trees = flowTree(scene).map((tree) => tree.map((line, index) => treeRow(line, tree[index + 1], scene, style)));
-  const rows = trees.flat();
-  const hasNumbers = rows.some(({ numbers }) => numbers.length > 0);
-  const nameWidth = Math.max(24, ...rows.map(({ label }) => columnsOf(label)));
+  const lines = flowTree(scene);
+  const cells = lines.flat().map((line) => treeNumbers(line, scene).map(style.spelled));
+  const hasNumbers = cells.some((row) => row.length > 0);
   const widths = headings.map((heading, at) =>
-    Math.max(heading.length, ...rows.map(({ numbers }) => columnsOf(numbers[at] ?? ""))),
+    Math.max(heading.length, ...cells.map((row) => columnsOf(row[at] ?? ""))),
   );
+  const numbersWidth = hasNumbers ? widths.reduce((sum, width) => sum + 2 + width, 0) : 0;
+  const trees = lines.map((tree) =>
+    tree.map((line, index) => treeRow(line, tree[index + 1], scene, columns - numbersWidth, style)),
+  );
+  const rows = trees.flat();
+  const nameWidth = Math.max(24, ...rows.map(({ label }) => columnsOf(label)));
   const rowText = ({ label, numbers }: Pick<TreeRow, "label" | "numbers">) => {
     const cells = numbers.map((cell, at) => " ".repeat(2 + (widths[at] ?? 0) - columnsOf(cell)) + cell);
     return (label + " ".repeat(nameWidth - columnsOf(label)) + cells.join("")).trimEnd();
   };
-  const width = hasNumbers ? nameWidth + widths.reduce((sum, column) => sum + 2 + column, 0) : nameWidth;
   return `${[
     ...wrappedText(style.spelled(scene.title), columns),
     ...wrappedText(style.spelled(headerFacts(scene)), columns),
     "",
     ...(hasNumbers ? [rowText({ label: "", numbers: headings })] : []),
-    style.strokes.rule.repeat(width),
+    style.strokes.rule.repeat(nameWidth + numbersWidth),
     ...trees.flatMap((tree, index) => [
       ...(index === 0 ? [] : [""]),
       ...tree.flatMap((row) => [rowText(row), ...row.remarks]),
@@ -55,6 +59,7 @@ function footer(lines: readonly TreeLine[], scene: Scene, style: TreeStyle): str
   const explained = [
     lines.some(({ edge }) => edge?.certainty === "possible" && !edge.residual) ? "? possible call" : null,
     lines.some(({ edge }) => edge?.residual) ? "~ through functions that aren't shown" : null,
+    lines.some(({ node }) => node.provenance === "measured") ? "! measured, not visible in the source" : null,
     lines.some(({ number }) => number !== null) ? "(see n) its callees stand at [n]" : null,
   ].filter((entry) => entry !== null);
   const leftOut = scene.leftOut.map(({ text }) => style.spelled(text)).join(", ");

@@ -1,7 +1,9 @@
-import { cardContent, shareOf } from "#format/card-content.ts";
+import { shareOf } from "#format/card-content.ts";
+import { elideMiddle } from "#format/elide-middle.ts";
 import { plainName } from "#format/plain-name.ts";
 import type { FlowEdge, FlowNode } from "#model/flow-view.ts";
 import type { Scene } from "#model/scene.ts";
+import { cardLines } from "./card-lines.ts";
 import { edgeLabel } from "./drawing/draw-edge.ts";
 import { headerFacts } from "./drawing/draw-header.ts";
 
@@ -18,7 +20,7 @@ export function mermaid(scene: Scene): string {
   const node = (entry: FlowNode) => `${ids.get(entry.id)}["${nodeLabel(entry, scene)}"]`;
   return [
     "---",
-    `title: ${JSON.stringify(plainName(scene.title))}`,
+    `title: ${JSON.stringify(elideMiddle(plainName(scene.title), 120))}`,
     "---",
     "flowchart TD",
     `  %% ${headerFacts(scene).replaceAll("%%", "% %")}`,
@@ -35,14 +37,7 @@ export function mermaid(scene: Scene): string {
 }
 
 function nodeLabel(node: FlowNode, { measure }: Scene): string {
-  const { owner, name, module, share, figures, badges } = cardContent(node, measure);
-  const numbers = figures === null ? [] : [`${figures.calls}, total ${figures.total}, self ${figures.self}`];
-  const marks = badges.filter(({ kind }) => kind === "noted" || kind === "estimate").map(({ text }) => text);
-  const lines = [`${owner}${name}${share === null ? "" : ` ${share}`}`, module, ...numbers, ...marks];
-  return lines
-    .filter((line) => line !== "")
-    .map(mermaidText)
-    .join("<br/>");
+  return cardLines(node, measure).map(mermaidText).join("<br/>");
 }
 
 function arrow(edge: FlowEdge, { measure }: Scene): string {

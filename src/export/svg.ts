@@ -77,12 +77,17 @@ function textElement({ at, anchor, text, size, weight, italic, color }: TextShap
     weight === 400 ? "" : `font-weight="${weight}"`,
     italic ? 'font-style="italic"' : "",
     anchor === "start" ? "" : `text-anchor="${anchor}"`,
-    handwriting
+    handwriting || !isMeasured(text)
       ? ""
       : `textLength="${rounded(textMeasure(false).widthOf(text, size, weight))}" lengthAdjust="spacingAndGlyphs"`,
     'xml:space="preserve"',
   ].filter((attribute) => attribute !== "");
   return `<text ${attributes.join(" ")}>${xmlText(text)}</text>`;
+}
+
+/** Only of plain letters the width is known well enough to hold the viewer's font to it. */
+function isMeasured(text: string): boolean {
+  return /^[ -~×–−µ·…]*$/.test(text);
 }
 
 function paint(fill: string | null, stroke: Stroke | null): string {

@@ -52,10 +52,13 @@ function entries(scene: Scene, pen: Pen): Entry[] {
     scene.run !== null &&
       nodes.some(({ provenance }) => provenance === "static") &&
       border("not exercised by this run", [5, 3], pen),
-    nodes.some(({ provenance }) => provenance === "measured") && hiddenEntry(pen),
+    [...nodes, ...edges].some(({ provenance }) => provenance === "measured") && hiddenEntry(pen),
+    scene.run !== null &&
+      edges.some(({ certainty, provenance }) => certainty === "certain" && provenance === "static") &&
+      line("call not exercised by this run", [6, 4], true, pen),
     edges.some(({ certainty, provenance }) => certainty === "possible" && provenance !== "measured") &&
-      line("possible call", [6, 4], pen),
-    edges.some(({ residual }) => residual) && line("through functions that aren't shown", [12, 6], pen),
+      line("possible call", [6, 4], false, pen),
+    edges.some(({ residual }) => residual) && line("through functions that aren't shown", [12, 6], true, pen),
     nodes.some(({ hiddenCallers, hiddenCallees }) => hiddenCallers + hiddenCallees > 0) && {
       words: "more calls, not shown",
       markWidth: 14,
@@ -116,9 +119,15 @@ function hiddenEntry(pen: Pen): Entry {
   return { words: "measured, not visible in the source", markWidth: 24, mark };
 }
 
-function line(words: string, dash: readonly number[], { colors }: Pen): Entry {
-  const mark = ({ x, y }: Point) => [path(`M${x},${y} H${x + 30}`, { stroke: stroke(colors.line, 1.5, dash) })];
-  return { words, markWidth: 30, mark };
+function line(words: string, dash: readonly number[], isFilled: boolean, { colors, background }: Pen): Entry {
+  const mark = ({ x, y }: Point) => [
+    path(`M${x},${y} H${x + 28}`, { stroke: stroke(colors.line, 1.5, dash) }),
+    path(`M${x + 36},${y} L${x + 28},${y - 4} L${x + 28},${y + 4} Z`, {
+      fill: isFilled ? colors.line : background,
+      stroke: stroke(colors.line, 1.25),
+    }),
+  ];
+  return { words, markWidth: 36, mark };
 }
 
 function leftOutLines({ leftOut }: Scene, width: number, { widthOf }: Pen): string[] {

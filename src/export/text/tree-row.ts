@@ -19,36 +19,44 @@ export interface TreeRow {
   readonly remarks: readonly string[];
 }
 
-const longestLabel = 58;
 const mostNoteLines = 3;
 
-/** @param next the line after it, which tells whether its callees follow */
-export function treeRow(line: TreeLine, next: TreeLine | undefined, scene: Scene, style: TreeStyle): TreeRow {
+/**
+ * @param next the line after it, which tells whether its callees follow
+ * @param room the widest label
+ */
+export function treeRow(
+  line: TreeLine,
+  next: TreeLine | undefined,
+  scene: Scene,
+  room: number,
+  style: TreeStyle,
+): TreeRow {
   const goesOn = (next?.guides.length ?? 0) > line.guides.length;
   return {
     line,
-    label: label(line, style),
-    numbers: numbers(line, scene).map(style.spelled),
+    label: label(line, room, style),
+    numbers: treeNumbers(line, scene).map(style.spelled),
     remarks: line.kind === "here" ? remarks(line, goesOn, style) : [],
   };
 }
 
-function label({ node, edge, guides, kind, number }: TreeLine, { strokes, spelled }: TreeStyle): string {
+function label({ node, edge, guides, kind, number }: TreeLine, room: number, { strokes, spelled }: TreeStyle): string {
   const branch = guides.length === 0 ? "" : guides.at(-1) ? strokes.branch : strokes.last;
   const isPossible = edge?.certainty === "possible" && edge.provenance !== "measured";
-  const mark = edge?.residual ? "~ " : isPossible ? "? " : "";
+  const mark = edge?.residual ? "~ " : isPossible ? "? " : node.provenance === "measured" ? "! " : "";
   const prefix = stem(guides.slice(0, -1), strokes) + branch + mark;
   const suffix = number === null ? "" : kind === "here" ? ` [${number}]` : ` (${reference(kind)}see ${number})`;
-  const room = longestLabel - prefix.length - suffix.length;
-  return prefix + elideMiddle(spelled(node.name), Math.max(8, room), columnsOf).replace("…", spelled("…")) + suffix;
+  const left = room - prefix.length - suffix.length - 2; // "…" may be spelled with three characters
+  return prefix + elideMiddle(spelled(node.name), Math.max(6, left), columnsOf).replace("…", spelled("…")) + suffix;
 }
 
 function reference(kind: TreeLine["kind"]): string {
   return kind === "recursion" ? "recursion, " : "";
 }
 
-/** Of the call where they are known, else of the function. */
-function numbers({ node, edge }: TreeLine, { measure }: Scene): string[] {
+/** Calls, total and share: of the call where they are known, else of the function; empty when nothing is known. */
+export function treeNumbers({ node, edge }: TreeLine, { measure }: Scene): string[] {
   const isOfCall = edge !== null && (edge.calls !== null || edge.cost !== null);
   const { calls, primitiveCalls, cost } = isOfCall ? edge : node;
   if (calls === null && cost === null) return [];
@@ -61,12 +69,11 @@ function numbers({ node, edge }: TreeLine, { measure }: Scene): string[] {
 }
 
 function remarks({ node, guides }: TreeLine, goesOn: boolean, { strokes, spelled, columns }: TreeStyle): string[] {
-  const { estimate, notedComplexity, note, recursive, provenance, calls, primitiveCalls } = node;
+  const { estimate, notedComplexity, note, recursive, calls, primitiveCalls } = node;
   const facts = [
     notedComplexity === null ? null : `noted ${notedComplexity}`,
     estimate?.text == null || estimate.degree === 0 ? null : `estimated ${estimate.text}`,
     recursive ? `calls itself${calls === null ? "" : `, ${timesCalled(calls, primitiveCalls)} in all`}` : null,
-    provenance === "measured" ? "measured, not visible in the source" : null,
     node.stale ? "source changed since" : null,
   ].filter((fact) => fact !== null);
   const start = stem([...guides, goesOn], strokes);

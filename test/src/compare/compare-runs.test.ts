@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareRuns } from "#compare/compare-runs.ts";
+import { functionId } from "#model/ids.ts";
 import { ProblemError } from "#model/problem.ts";
 import { aRun, measuredGraph } from "../../helpers/measured-run.ts";
 
@@ -74,6 +75,19 @@ describe("a comparison", () => {
     expect(functions).toHaveLength(2);
     expect(functions[0]).toMatchObject({ id: "frame:x.pyx:12:run", presence: "both", self: { base: 2e9, head: 3e9 } });
     expect(edges).toHaveLength(1);
+  });
+
+  it("knows a function again whose name carries an address", () => {
+    const named = (address: string) => `external:function_f at ${address}`;
+    const graph = (address: string) => {
+      const [found] = measuredGraph("external:f 1 2 2").functions;
+      return { ...measuredGraph(""), functions: [{ ...found!, id: functionId(named(address)), name: named(address) }] };
+    };
+    const { functions } = compareRuns(
+      { run: aRun("before"), graph: graph("0x7fb6d73cd800") },
+      { run: aRun("after"), graph: graph("0x7fc51953d760") },
+    );
+    expect(functions).toMatchObject([{ presence: "both" }]);
   });
 
   it("sums calls of each side, without those that nobody counted", () => {

@@ -81,12 +81,20 @@ describe("a flow as a tree of text", () => {
     expect(text.split("\n").length).toBeLessThan(66);
   });
 
-  it("marks possible calls and calls through what isn't shown, and explains the marks", async () => {
-    const edges = [call("a", "b", { certainty: "possible", ...free }), call("a", "c", { residual: true, ...free })];
-    const text = await textOf(drawnScene([card("a", free), card("b", free), card("c", free)], edges), "ascii");
+  it("marks possible calls, calls through what isn't shown and hidden functions, and explains the marks", async () => {
+    const edges = [
+      call("a", "b", { certainty: "possible", ...free }),
+      call("a", "c", { residual: true, ...free }),
+      call("a", "d", free),
+    ];
+    const hidden = card("d", { ...free, provenance: "measured" });
+    const text = await textOf(drawnScene([card("a", free), card("b", free), card("c", free), hidden], edges), "ascii");
     expect(text).toMatch(/\? b\n/);
     expect(text).toMatch(/~ c\n/);
-    expect(text).toContain("? possible call   ~ through functions that aren't shown");
+    expect(text).toMatch(/! d\n/);
+    expect(text).toContain(
+      "? possible call   ~ through functions that aren't shown   ! measured, not visible in the source",
+    );
   });
 
   it("shows unknown calls as a dash and leaves unmeasured functions without numbers", async () => {
@@ -121,7 +129,7 @@ describe("Mermaid", () => {
       expect.arrayContaining([
         "flowchart TD",
         'subgraph g0["app"]',
-        'n0["main 50 %<br/>app<br/>×1, total 1 s, self 1 ms"]',
+        'n0["main  50 %<br/>app<br/>×1  1 s  self 1 ms"]',
         'n0 -.->|"×1  1 s"| n1',
         "class n0,n1 hot",
       ]),
@@ -141,7 +149,7 @@ describe("Mermaid", () => {
   });
 
   it("keeps names like __init__ from being read as bold", async () => {
-    expect(await textOf(drawnScene([card("A.__init__")]), "mermaid")).toContain('"A.#95;#95;init#95;#95; 50 %');
+    expect(await textOf(drawnScene([card("A.__init__")]), "mermaid")).toContain('"A.#95;#95;init#95;#95;  50 %');
   });
 });
 
