@@ -18,6 +18,7 @@ export function FileListDialog({ kind }: { readonly kind: "unreadable" | "change
         title={words.changed}
         line={words.changedLine}
         testId="changed-files"
+        isText
         foot={
           <Button look="primary" onClick={recordAgain}>
             {words.recordAgain}
@@ -33,6 +34,7 @@ export function FileListDialog({ kind }: { readonly kind: "unreadable" | "change
       title={words.title}
       line={words.line}
       testId="unreadable-files"
+      isText
       foot={<Button onClick={() => void refreshIndex()}>{texts.topBar.refresh}</Button>}
     >
       <FileList title={words.unreadable} files={index?.unreadable ?? []} />

@@ -10,7 +10,7 @@ export function KeySheet() {
   const withKeys = allCommands.filter(({ keys }) => keys !== undefined && keys.length > 0);
   const groups = [...new Set(withKeys.map(({ group }) => group))];
   return (
-    <DialogFrame title={words.title} size="large" testId="key-sheet">
+    <DialogFrame title={words.title} size="large" testId="key-sheet" isText>
       <div className="key-groups">
         {groups.map((group) => (
           <KeyGroup

@@ -7,6 +7,7 @@ import type { FlowFilters } from "../app/state/place.ts";
 import { useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { Button } from "../widgets/button.tsx";
+import { floatingRoot } from "../widgets/floating-root.ts";
 
 const { filters: words } = texts;
 const everyProvenance: readonly Provenance[] = ["both", "static", "measured"];
@@ -26,7 +27,7 @@ export function FilterMenu() {
           {words.title}
         </Button>
       </Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Portal container={floatingRoot()}>
         <Popover.Content
           className="popover scrolls"
           align="end"

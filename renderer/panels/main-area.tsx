@@ -1,6 +1,7 @@
 import { unreachable } from "#model/unreachable.ts";
 import type { ViewName } from "../app/state/place.ts";
 import { useStore } from "../app/store.ts";
+import { texts } from "../app/texts.ts";
 import { CompareView } from "../views/compare-view.tsx";
 import { FlowView } from "../views/flow-view.tsx";
 import { SourceView } from "../views/source-view.tsx";
@@ -12,12 +13,13 @@ import { ViewTabs } from "./view-tabs.tsx";
 export function MainArea() {
   const view = useStore((state) => state.place.view);
   return (
-    <main className="main-area">
+    <div className="main-area">
       <ViewTabs />
       <div className="view" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} data-testid="view">
+        <h2 className="visually-hidden">{texts.views[view]}</h2>
         {contentOf(view)}
       </div>
-    </main>
+    </div>
   );
 }
 

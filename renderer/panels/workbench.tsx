@@ -13,10 +13,14 @@ import { TopBar } from "./top-bar.tsx";
 /** The open project: bar, lists, view, inspector, status. Below 900 pixels the panels at the sides become drawers. */
 export function Workbench() {
   const isNarrow = useIsNarrow();
+  const name = useStore((state) => state.project?.name);
   return (
     <div className="workbench" data-testid="workbench">
       <TopBar />
-      {isNarrow ? <Drawers /> : <Panels />}
+      <main className="work-area">
+        <h1 className="visually-hidden">{name}</h1>
+        {isNarrow ? <Drawers /> : <Panels />}
+      </main>
       <StatusBar />
     </div>
   );

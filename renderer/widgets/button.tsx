@@ -1,5 +1,6 @@
 import { Tooltip } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
+import { floatingRoot } from "./floating-root.ts";
 
 interface ButtonProps extends ComponentProps<"button"> {
   readonly look?: "plain" | "primary" | "quiet" | "link";
@@ -31,7 +32,7 @@ export function Hint({ text, children }: { readonly text: string; readonly child
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
+      <Tooltip.Portal container={floatingRoot()}>
         <Tooltip.Content className="tooltip" sideOffset={6} collisionPadding={8}>
           {text}
         </Tooltip.Content>

@@ -15,6 +15,8 @@ interface DialogFrameProps {
   readonly children: ReactNode;
   /** Buttons at the foot, the main one last. */
   readonly foot?: ReactNode;
+  /** True for a text to read: the keyboard can scroll it. */
+  readonly isText?: boolean;
   readonly testId: string;
 }
 
@@ -24,6 +26,7 @@ export function DialogFrame({
   line,
   size = "medium",
   canClose = true,
+  isText = false,
   children,
   foot,
   testId,
@@ -52,7 +55,10 @@ export function DialogFrame({
               </Dialog.Close>
             )}
           </header>
-          <div className="dialog-body scrolls">
+          <div
+            className="dialog-body scrolls"
+            {...(isText ? { tabIndex: 0, role: "region", "aria-label": title } : {})}
+          >
             {line !== undefined && <p className="muted dialog-line">{line}</p>}
             {children}
           </div>

@@ -1,6 +1,7 @@
 import { Check, ChevronDown, type LucideIcon } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
+import { floatingRoot } from "./floating-root.ts";
 
 interface PickerProps {
   /** What is chosen here, for screen readers: `Run`. */
@@ -43,7 +44,7 @@ export function MenuContent({
   readonly align?: "start" | "end";
 }) {
   return (
-    <DropdownMenu.Portal>
+    <DropdownMenu.Portal container={floatingRoot()}>
       <DropdownMenu.Content className="menu scrolls" align={align} sideOffset={4} collisionPadding={8} loop>
         {children}
       </DropdownMenu.Content>

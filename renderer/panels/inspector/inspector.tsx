@@ -10,9 +10,9 @@ import { RunInspector } from "./run-inspector.tsx";
 /** What is known of the selected function or call; of the run when nothing is selected. */
 export function Inspector() {
   return (
-    <aside className="inspector scrolls" aria-label={texts.inspector.label} data-testid="inspector" tabIndex={-1}>
+    <section className="inspector scrolls" aria-label={texts.inspector.label} data-testid="inspector" tabIndex={-1}>
       <Content />
-    </aside>
+    </section>
   );
 }
 
