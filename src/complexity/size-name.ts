@@ -1,6 +1,6 @@
 /** Wrappers that pass on their argument's size: what a loop over them grows with is the argument. */
 const wrapper =
-  /^(?:enumerate|zip|reversed|sorted|list|tuple|set|iter|range|len|Object\.(?:keys|values|entries)|Array\.from)\((.*)\)$/s;
+  /^(?:enumerate|zip|reversed|sorted|list|tuple|set|iter|range|map|filter|len|Object\.(?:keys|values|entries)|Array\.from)\((.*)\)$/s;
 const view = /\.(?:(?:items|values|keys|entries|copy|slice|reverse)\(\)|length)$/;
 
 /**
@@ -14,7 +14,8 @@ export function sizeName(over: string | null): string {
   for (;;) {
     const inner = wrapper.exec(name)?.[1];
     const isRange = name.startsWith("range(");
-    const shorter = inner !== undefined ? lastBound(inner, isRange) : name.replace(view, "");
+    const isSecond = isRange || /^(?:map|filter)\(/.test(name);
+    const shorter = inner !== undefined ? subject(inner, isSecond) : name.replace(view, "");
     if (inner !== undefined && isRange) isNumber = true;
     if (inner !== undefined && name.startsWith("len(")) isNumber = false;
     if (shorter === name || shorter === "") break;
@@ -24,10 +25,10 @@ export function sizeName(over: string | null): string {
   return isNumber && /^[\w.]+$/.test(name) ? name : `|${name}|`;
 }
 
-/** `range(n)` and `range(1, n)` grow with n; other wrappers with their first argument. */
-function lastBound(inner: string, isRange: boolean): string {
+/** `range(n)` and `range(1, n)` grow with n, `map(f, xs)` with xs, other wrappers with their first argument. */
+function subject(inner: string, isSecond: boolean): string {
   const parts = topLevelParts(inner);
-  return (isRange ? (parts[1] ?? parts[0]) : parts[0])?.trim() ?? inner;
+  return (isSecond ? (parts[1] ?? parts[0]) : parts[0])?.trim() ?? inner;
 }
 
 function topLevelParts(text: string): string[] {

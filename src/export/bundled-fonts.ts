@@ -18,13 +18,15 @@ export const fontFiles = {
   },
 } as const;
 
-/** The hand-drawn font (Latin letters) as style rules that carry it along. */
-export function handwritingFaces(): string {
-  return [400, 700].map(face).join("");
+/** The font of a look (Latin letters) as style rules that carry it along, about 65 kB. */
+export function fontFaces(handwriting: boolean): string {
+  return handwriting ? face("Kalam", 400) + face("Kalam", 700) : face("Inter", 400) + face("Inter", 600);
 }
 
-function face(weight: number): string {
-  const file = resolve(`@fontsource/kalam/files/kalam-latin-${weight}-normal.woff2`);
-  const data = readFileSync(file).toString("base64");
-  return `@font-face{font-family:"Kalam";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
+function face(family: "Inter" | "Kalam", weight: number): string {
+  const name = family.toLowerCase();
+  const data = readFileSync(resolve(`@fontsource/${name}/files/${name}-latin-${weight}-normal.woff2`)).toString(
+    "base64",
+  );
+  return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`;
 }

@@ -1,17 +1,15 @@
 import { fonts } from "#format/tokens.ts";
 import type { Scene } from "#model/scene.ts";
-import { handwritingFaces } from "./bundled-fonts.ts";
+import { fontFaces } from "./bundled-fonts.ts";
 import type { Drawing, PathShape, RectangleShape, Shape, ShapeGroup, Stroke, TextShape } from "./drawing/drawing.ts";
 import { rounded } from "./drawing/edge-path.ts";
-import { textMeasure } from "./drawing/text-width.ts";
 import { sceneCode, sceneOfCode } from "./scene-code.ts";
 import { xmlAttribute, xmlText } from "./xml-text.ts";
 
 const namespace = "https://callsketch.dev/scene/1";
 
 /**
- * A drawing as SVG. The hand-drawn font is embedded; the text font is the viewer's own, so text that fills its place
- * states its length.
+ * A drawing as SVG with its font embedded, so that it looks the same in every document.
  *
  * @param scene carried along, so that the file opens again; null leaves it out
  */
@@ -25,9 +23,9 @@ export function svg(drawing: Drawing, scene: Scene | null): string {
     ...(scene === null
       ? []
       : [`<metadata><scene xmlns="${namespace}" packing="deflate-raw base64">${sceneCode(scene)}</scene></metadata>`]),
-    ...(handwriting ? [`<style>${handwritingFaces()}</style>`] : []),
+    `<style>${fontFaces(handwriting)}</style>`,
     `<rect width="${width}" height="${height}" fill="${background}"/>`,
-    ...drawing.shapes.map((shape) => element(shape, handwriting)),
+    ...drawing.shapes.map((shape) => element(shape)),
     "</svg>",
     "",
   ].join("\n");
@@ -42,23 +40,23 @@ export function readSceneFromSvg(content: string): Scene | null {
   return from === 0 || to < 0 ? null : sceneOfCode(content.slice(from, to));
 }
 
-function element(shape: Shape, handwriting: boolean): string {
+function element(shape: Shape): string {
   switch (shape.kind) {
     case "group":
-      return groupElement(shape, handwriting);
+      return groupElement(shape);
     case "rectangle":
       return rectangleElement(shape);
     case "path":
       return pathElement(shape);
     case "text":
-      return textElement(shape, handwriting);
+      return textElement(shape);
   }
 }
 
-function groupElement({ name, key, title, shapes }: ShapeGroup, handwriting: boolean): string {
+function groupElement({ name, key, title, shapes }: ShapeGroup): string {
   const data = key === "" ? "" : ` data-id="${xmlAttribute(key)}"`;
   const tooltip = title === null || title === "" ? "" : `<title>${xmlText(title)}</title>`;
-  return `<g class="${name}"${data}>${tooltip}${shapes.map((shape) => element(shape, handwriting)).join("")}</g>`;
+  return `<g class="${name}"${data}>${tooltip}${shapes.map((shape) => element(shape)).join("")}</g>`;
 }
 
 function rectangleElement({ box, radius, fill, stroke }: RectangleShape): string {
@@ -71,23 +69,15 @@ function pathElement({ d, fill, stroke }: PathShape): string {
   return `<path d="${roundedData(d)}"${paint(fill, stroke)}/>`;
 }
 
-function textElement({ at, anchor, text, size, weight, italic, color }: TextShape, handwriting: boolean): string {
+function textElement({ at, anchor, text, size, weight, italic, color }: TextShape): string {
   const attributes = [
     `x="${rounded(at.x)}" y="${rounded(at.y)}" font-size="${size}" fill="${color}"`,
     weight === 400 ? "" : `font-weight="${weight}"`,
     italic ? 'font-style="italic"' : "",
     anchor === "start" ? "" : `text-anchor="${anchor}"`,
-    handwriting || !isMeasured(text)
-      ? ""
-      : `textLength="${rounded(textMeasure(false).widthOf(text, size, weight))}" lengthAdjust="spacingAndGlyphs"`,
     'xml:space="preserve"',
   ].filter((attribute) => attribute !== "");
   return `<text ${attributes.join(" ")}>${xmlText(text)}</text>`;
-}
-
-/** Only of plain letters the width is known well enough to hold the viewer's font to it. */
-function isMeasured(text: string): boolean {
-  return /^[ -~×–−µ·…]*$/.test(text);
 }
 
 function paint(fill: string | null, stroke: Stroke | null): string {

@@ -92,6 +92,7 @@ describe("what a loop runs over", () => {
     ["this.items", "O(|items|)"],
     ["Object.keys(map)", "O(|map|)"],
     ["xs.length", "O(|xs|)"],
+    ["map(str, xs)", "O(|xs|)"],
   ])("%s gives %s", (over, text) => {
     expect(estimate([looping("f", { loops: [loop(over)] })])?.text).toBe(text);
   });
