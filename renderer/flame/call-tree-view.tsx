@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight exist, and they are placed freely, which a table forbids
 import "./flame.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { treeGridKey } from "./call-tree-keys.ts";
 import { CallTreeRow } from "./call-tree-row.tsx";
 import { callTreeRows, dearestPath } from "./call-tree-rows.ts";
@@ -11,6 +11,7 @@ import { Remarks } from "./flame-view.tsx";
 import { flameWords } from "./flame-words.ts";
 import { stackTreeOf } from "./stack-tree-of.ts";
 import { bottomUp, topDown } from "./stack-views.ts";
+import type { Unfolding } from "./unfolding.ts";
 
 /** Height of a row in CSS pixels. */
 const rowHeight = 24;
@@ -23,8 +24,13 @@ export function CallTreeView(props: CallTreeViewProps) {
     () => (direction === "top-down" ? topDown(tree, foldRecursion) : bottomUp(tree, foldRecursion)),
     [tree, direction, foldRecursion],
   );
-  const [expanded, setExpanded] = useState<ReadonlySet<number>>(new Set());
-  const [active, setActive] = useState(-1);
+  // Nodes mean something in their own unfolding only, so a new one starts from its dearest path.
+  const [opened, setOpened] = useState<{ readonly of: Unfolding; readonly nodes: ReadonlySet<number> } | null>(null);
+  const [marked, setMarked] = useState<{ readonly of: Unfolding; readonly node: number } | null>(null);
+  const dearest = useMemo(() => dearestPath(shown), [shown]);
+  const expanded = opened?.of === shown ? opened.nodes : dearest;
+  const active = marked?.of === shown ? marked.node : -1;
+  const setExpanded = (nodes: ReadonlySet<number>) => setOpened({ of: shown, nodes });
   const rows = useMemo(() => callTreeRows(shown, expanded), [shown, expanded]);
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
@@ -34,24 +40,18 @@ export function CallTreeView(props: CallTreeViewProps) {
     estimateSize: () => rowHeight,
     overscan: 12,
   });
-  useEffect(() => {
-    setExpanded(dearestPath(shown));
-    setActive(-1);
-  }, [shown]);
-
   const idOf = (node: number) => flame.frames[shown.frame[node]!]?.id ?? null;
   const choose = (node: number) => {
-    setActive(node);
+    setMarked({ of: shown, node });
     props.onSelect(idOf(node));
     const place = rows.indexOf(node);
     if (place >= 0) virtual.scrollToIndex(place);
   };
-  const toggle = (node: number) =>
-    setExpanded((last) => {
-      const next = new Set(last);
-      if (!next.delete(node)) next.add(node);
-      return next;
-    });
+  const toggle = (node: number) => {
+    const next = new Set(expanded);
+    if (!next.delete(node)) next.add(node);
+    setExpanded(next);
+  };
   const current = active >= 0 && rows.includes(active) ? active : -1;
   const onKeyDown = (event: KeyboardEvent) => {
     const step = treeGridKey(event.nativeEvent, { flame: shown, rows, current, expanded });

@@ -22,12 +22,15 @@ interface FlameCanvasProps {
   readonly matches?: Uint8Array | null;
   readonly selected: string | null;
   readonly hasOverview?: boolean;
+  /** A click only marks, and a double click or Enter selects the function, where selecting changes the picture. */
+  readonly picks?: boolean;
   readonly onSelect: (functionId: string | null) => void;
   readonly onOpen: (functionId: string) => void;
   readonly onContextMenu: (functionId: string, at: ScreenPoint) => void;
 }
 
 interface Hovered {
+  readonly flame: Unfolding;
   readonly node: number;
   readonly at: ScreenPoint;
 }
@@ -41,8 +44,11 @@ export function FlameCanvas(props: FlameCanvasProps) {
   const made = useRef<Flame | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const [hovered, setHovered] = useState<Hovered | null>(null);
-  const [active, setActive] = useState(-1);
+  // Nodes mean something in their own unfolding only.
+  const [pointed, setHovered] = useState<Hovered | null>(null);
+  const [marked, setMarked] = useState({ flame, node: -1 });
+  const hovered = pointed?.flame === flame ? pointed : null;
+  const active = marked.flame === flame ? marked.node : -1;
   const colors = useMemo(() => flameColors(flame.tree.frames, theme, colorBy), [flame.tree.frames, theme, colorBy]);
   const selectedFrame = useMemo(
     () => (selected === null ? -1 : flame.tree.frames.findIndex(({ id }) => id === selected)),
@@ -52,10 +58,15 @@ export function FlameCanvas(props: FlameCanvasProps) {
   useEffect(() => {
     const idOf = (node: number) => latest.current.flame.tree.frames[latest.current.flame.frame[node]!]?.id ?? null;
     const view = createFlame(box.current!, canvas.current!, overview.current, {
-      onHover: (node, at) => setHovered(node === null ? null : { node, at }),
+      onHover: (node, at) => setHovered(node === null ? null : { flame: latest.current.flame, node, at }),
       onTap: (node) => {
-        setActive(node ?? -1);
-        latest.current.onSelect(node === null ? null : idOf(node));
+        setMarked({ flame: latest.current.flame, node: node ?? -1 });
+        if (latest.current.picks !== true) latest.current.onSelect(node === null ? null : idOf(node));
+      },
+      onPick: (node) => {
+        const id = latest.current.picks === true ? idOf(node) : null;
+        if (id !== null) latest.current.onSelect(id);
+        return id !== null;
       },
       onMenu: (node, at) => {
         setHovered(null);
@@ -66,11 +77,7 @@ export function FlameCanvas(props: FlameCanvasProps) {
     made.current = view;
     return () => view.destroy();
   }, []);
-  useEffect(() => {
-    setActive(-1);
-    setHovered(null);
-    made.current?.show(flame);
-  }, [flame]);
+  useEffect(() => made.current?.show(flame), [flame]);
   useEffect(
     () => made.current?.mark({ colors, upsideDown, matches, selectedFrame }),
     [colors, upsideDown, matches, selectedFrame],
@@ -80,15 +87,14 @@ export function FlameCanvas(props: FlameCanvasProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (made.current === null) return;
     const move = (node: number) => {
-      setActive(node);
+      setMarked({ flame, node });
       made.current?.reveal(node);
-      props.onSelect(flame.tree.frames[flame.frame[node]!]?.id ?? null);
+      if (props.picks !== true) props.onSelect(flame.tree.frames[flame.frame[node]!]?.id ?? null);
     };
     if (!flameKey(event.nativeEvent, { view: made.current, flame, active, upsideDown, move, props })) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const isKnown = active >= 0 && active < flame.depth.length;
   return (
     <div className="flame-graph">
       {props.hasOverview === true && <canvas ref={overview} className="flame-overview" />}
@@ -105,11 +111,9 @@ export function FlameCanvas(props: FlameCanvasProps) {
         <canvas ref={canvas} />
       </div>
       <span className="visually-hidden" aria-live="polite">
-        {isKnown ? `${nameOf(flame, active)}, ${costText(flame, active, measure)}` : ""}
+        {active >= 0 ? `${nameOf(flame, active)}, ${costText(flame, active, measure)}` : ""}
       </span>
-      {hovered !== null && hovered.node < flame.depth.length && (
-        <FlameHover flame={flame} node={hovered.node} measure={measure} at={hovered.at} />
-      )}
+      {hovered !== null && <FlameHover flame={flame} node={hovered.node} measure={measure} at={hovered.at} />}
     </div>
   );
 }

@@ -81,7 +81,14 @@ export function listenToFlame(box: HTMLElement, gestures: FlameGestures): () => 
     { signal },
   );
   box.addEventListener("pointerleave", () => gestures.onHover(null, { x: 0, y: 0 }), { signal });
-  box.addEventListener("dblclick", (event) => gestures.zoomTo(under(event) ?? 0), { signal });
+  box.addEventListener(
+    "dblclick",
+    (event) => {
+      const node = under(event) ?? 0;
+      if (!gestures.onPick(node)) gestures.zoomTo(node);
+    },
+    { signal },
+  );
   box.addEventListener(
     "contextmenu",
     (event) => {

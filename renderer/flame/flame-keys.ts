@@ -11,6 +11,7 @@ interface FlameKeyTarget {
   readonly upsideDown: boolean;
   readonly move: (node: number) => void;
   readonly props: {
+    readonly picks?: boolean;
     readonly onSelect: (functionId: string | null) => void;
     readonly onOpen: (functionId: string) => void;
     readonly onContextMenu: (functionId: string, at: ScreenPoint) => void;
@@ -20,7 +21,7 @@ interface FlameKeyTarget {
 /** Acts on a key of a flame graph. Answers whether it was meant for it. */
 export function flameKey(event: KeyboardEvent, target: FlameKeyTarget): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  return arrowKey(event.key, target) || zoomKey(event, target) || actionKey(event, target);
+  return arrowKey(event.key, target) || pickKey(event, target) || zoomKey(event, target) || actionKey(event, target);
 }
 
 function arrowKey(key: string, { flame, active, upsideDown, move }: FlameKeyTarget): boolean {
@@ -34,6 +35,14 @@ function arrowKey(key: string, { flame, active, upsideDown, move }: FlameKeyTarg
   if (step === undefined) return false;
   const next = active < 0 ? 0 : flameStep(flame, active, step);
   if (next !== null) move(next);
+  return true;
+}
+
+/** Enter on a picture that changes with the selection selects. */
+function pickKey(event: KeyboardEvent, { flame, active, props }: FlameKeyTarget): boolean {
+  const id = flame.tree.frames[flame.frame[active] ?? -1]?.id;
+  if (props.picks !== true || event.key !== "Enter" || event.shiftKey || id === undefined) return false;
+  props.onSelect(id);
   return true;
 }
 

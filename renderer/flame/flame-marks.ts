@@ -14,5 +14,7 @@ export interface FlameMarks {
 export interface FlameEvents {
   readonly onHover: (node: number | null, at: ScreenPoint) => void;
   readonly onTap: (node: number | null) => void;
+  /** A double click. Answers true when that was all; else the view zooms there. */
+  readonly onPick: (node: number) => boolean;
   readonly onMenu: (node: number, at: ScreenPoint) => void;
 }

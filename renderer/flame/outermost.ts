@@ -42,11 +42,15 @@ export function frameCosts(tree: StackTree, outermost: Uint8Array): FrameCosts {
   return { self, total };
 }
 
-/** The outermost nodes of one frame: where the search for its callers and callees starts. */
-export function outermostOf(tree: StackTree, outermost: Uint8Array, frame: number): number[] {
+/** The outermost nodes of one frame: where the search for its callers and callees starts. One pass, parents first. */
+export function outermostOf(tree: StackTree, frame: number): number[] {
+  const inside = new Uint8Array(tree.size);
   const nodes: number[] = [];
   for (let node = 1; node < tree.size; node++) {
-    if (tree.frameOf[node] === frame && outermost[node] === 1) nodes.push(node);
+    const isInside = inside[tree.parents[node]!] === 1;
+    const isOwn = tree.frameOf[node] === frame;
+    if (isOwn && !isInside) nodes.push(node);
+    if (isOwn || isInside) inside[node] = 1;
   }
   return nodes;
 }

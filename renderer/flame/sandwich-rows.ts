@@ -24,8 +24,20 @@ export interface SandwichOrder {
   readonly descending: boolean;
 }
 
-/** A row for each function that the tree knows; exact figures where the run's own rows have them. */
-export function sandwichRows(tree: StackTree, costs: FrameCosts, exact: readonly FunctionRow[]): SandwichRow[] {
+/**
+ * A row for each function that the tree knows; exact figures where the run's own rows have them. `treeCosts` is asked
+ * only when some function has no row of its own, since it walks the whole tree.
+ */
+export function sandwichRows(
+  tree: StackTree,
+  treeCosts: () => FrameCosts,
+  exact: readonly FunctionRow[],
+): SandwichRow[] {
+  let asked: FrameCosts | null = null;
+  const costOf = (kind: "self" | "total", index: number): number => {
+    asked ??= treeCosts();
+    return asked[kind][index]!;
+  };
   const known = new Map<string, FunctionRow>(exact.map((row) => [row.id, row]));
   const rows = new Map<string, SandwichRow>();
   for (const [index, frame] of tree.frames.entries()) {
@@ -37,8 +49,8 @@ export function sandwichRows(tree: StackTree, costs: FrameCosts, exact: readonly
       module: plainName(frame.module),
       calls: row?.calls ?? null,
       primitiveCalls: row?.primitiveCalls ?? null,
-      self: row?.cost?.self ?? costs.self[index]!,
-      total: row?.cost?.total ?? costs.total[index]!,
+      self: row?.cost == null ? costOf("self", index) : row.cost.self,
+      total: row?.cost == null ? costOf("total", index) : row.cost.total,
     });
   }
   return [...rows.values()];

@@ -4,10 +4,10 @@ import { FlameCanvas } from "./flame-canvas.tsx";
 import type { SandwichViewProps } from "./flame-props.ts";
 import { Remarks } from "./flame-view.tsx";
 import { flameWords } from "./flame-words.ts";
-import { frameCosts } from "./outermost.ts";
+import { frameCosts, outermostNodes } from "./outermost.ts";
 import { sandwichRows } from "./sandwich-rows.ts";
 import { SandwichTable } from "./sandwich-table.tsx";
-import { outermostOfTree, stackTreeOf } from "./stack-tree-of.ts";
+import { stackTreeOf } from "./stack-tree-of.ts";
 import { calleesOf, callersOf } from "./stack-views.ts";
 
 const none: NonNullable<SandwichViewProps["functions"]> = [];
@@ -16,7 +16,10 @@ const none: NonNullable<SandwichViewProps["functions"]> = [];
 export function SandwichView(props: SandwichViewProps) {
   const { flame, selected, functions = none } = props;
   const tree = useMemo(() => stackTreeOf(flame), [flame]);
-  const rows = useMemo(() => sandwichRows(tree, frameCosts(tree, outermostOfTree(tree)), functions), [tree, functions]);
+  const rows = useMemo(
+    () => sandwichRows(tree, () => frameCosts(tree, outermostNodes(tree)), functions),
+    [tree, functions],
+  );
   if (tree.size <= 1) return <p className="stack-empty">{flameWords.empty}</p>;
   return (
     <div className="stack-view">
@@ -43,11 +46,7 @@ function Halves(props: SandwichViewProps) {
   const frame = useMemo(() => flame.frames.findIndex(({ id }) => id === selected), [flame.frames, selected]);
   const halves = useMemo(() => {
     if (frame < 0) return null;
-    const outermost = outermostOfTree(tree);
-    return {
-      callers: callersOf(tree, outermost, frame, foldRecursion),
-      callees: calleesOf(tree, outermost, frame, foldRecursion),
-    };
+    return { callers: callersOf(tree, frame, foldRecursion), callees: calleesOf(tree, frame, foldRecursion) };
   }, [tree, frame, foldRecursion]);
   if (halves === null) return <p className="stack-empty">{flameWords.pickFunction}</p>;
   const { name } = flame.frames[frame]!;
@@ -56,6 +55,7 @@ function Halves(props: SandwichViewProps) {
     theme: props.theme,
     colorBy: props.colorBy,
     selected: null,
+    picks: true,
     onSelect: props.onSelect,
     onOpen: props.onOpen,
     onContextMenu: props.onContextMenu,

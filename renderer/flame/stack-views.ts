@@ -20,13 +20,13 @@ export function bottomUp(tree: StackTree, foldRecursion: boolean): Unfolding {
 }
 
 /** Who called a function, for how much of its total. The search starts at the outermost occurrence in each stack. */
-export function callersOf(tree: StackTree, outermost: Uint8Array, frame: number, foldRecursion: boolean): Unfolding {
-  const nodes = outermostOf(tree, outermost, frame);
+export function callersOf(tree: StackTree, frame: number, foldRecursion: boolean): Unfolding {
+  const nodes = outermostOf(tree, frame);
   return unfolding(tree, { frame, nodes, weights: null }, { direction: "callers", foldRecursion });
 }
 
 /** What a function called, all its outermost occurrences merged. */
-export function calleesOf(tree: StackTree, outermost: Uint8Array, frame: number, foldRecursion: boolean): Unfolding {
-  const nodes = outermostOf(tree, outermost, frame);
+export function calleesOf(tree: StackTree, frame: number, foldRecursion: boolean): Unfolding {
+  const nodes = outermostOf(tree, frame);
   return unfolding(tree, { frame, nodes, weights: null }, { direction: "callees", foldRecursion });
 }

@@ -15,7 +15,7 @@ const views = [
   "view=sandwich&selected=module_2.py%23function_2",
 ];
 
-const harness = await openHarness();
+const harness = await openHarness("production");
 try {
   for (const nodes of [100_000, 1_000_000]) {
     for (const view of views) await firstPaint(view, nodes);

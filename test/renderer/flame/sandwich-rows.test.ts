@@ -7,7 +7,7 @@ import { treeFromStacks } from "./flame-from-stacks.ts";
 const tree = treeFromStacks("5 main > b\n7 main > a > a");
 const costs = frameCosts(tree, outermostNodes(tree));
 const exact = [{ id: "a", calls: 2, primitiveCalls: 1, cost: { self: 8, total: 9 } }] as unknown as FunctionRow[];
-const rows = sandwichRows(tree, costs, exact);
+const rows = sandwichRows(tree, () => costs, exact);
 const names = (order: Parameters<typeof orderedRows>[2], filter = "") =>
   orderedRows(rows, filter, order).map(({ name }) => name);
 

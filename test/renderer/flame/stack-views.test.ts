@@ -15,9 +15,8 @@ const recursive = `
 `;
 
 const frameNamed = (tree: StackTree, name: string) => tree.frames.findIndex((frame) => frame.name === name);
-const callers = (tree: StackTree, name: string) => callersOf(tree, outermostNodes(tree), frameNamed(tree, name), false);
-const callees = (tree: StackTree, name: string, fold = false) =>
-  calleesOf(tree, outermostNodes(tree), frameNamed(tree, name), fold);
+const callers = (tree: StackTree, name: string) => callersOf(tree, frameNamed(tree, name), false);
+const callees = (tree: StackTree, name: string, fold = false) => calleesOf(tree, frameNamed(tree, name), fold);
 
 describe("the flame graph from the top", () => {
   it("puts the dearest child first and keeps every cost", () => {

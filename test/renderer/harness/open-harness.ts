@@ -16,12 +16,18 @@ export interface Harness {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the page's server and a headless browser. Close it when done. */
-export async function openHarness(): Promise<Harness> {
+/**
+ * Starts the page's server and a headless browser. Close it when done.
+ *
+ * @param mode `production` where time is measured: React's development build compares every property for its tools
+ */
+export async function openHarness(mode: "development" | "production" = "development"): Promise<Harness> {
+  process.env.NODE_ENV = mode;
   const server = await createServer({
+    mode,
     configFile: false,
     root: fileURLToPath(new URL("../../..", import.meta.url)),
-    cacheDir: "node_modules/.vite-harness",
+    cacheDir: `node_modules/.vite-harness-${mode}`,
     plugins: [react(), flameAnswers()],
     server: { port: 0, host: "127.0.0.1", watch: null, hmr: false },
     optimizeDeps: {
