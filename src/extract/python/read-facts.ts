@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ExtractionRequest, SourceFileEntry } from "#model/extraction.ts";
 import { siblingModule } from "#model/sibling-module.ts";
-import type { FactsAnswer, FactsTask } from "./facts/facts-worker.ts";
 import { factsVersion } from "./facts/file-facts.ts";
+import type { FactsAnswer, FactsTask } from "./facts-worker.ts";
 
 /** A file with its facts as bytes, or why it has none. */
 export interface ReadFile {
@@ -101,10 +101,7 @@ function save(
 /** Hands out tasks one by one to as many workers as allowed; ends them all at the end, at a failure, and when aborted. */
 async function inWorkers(request: ExtractionRequest, tasks: readonly FactsTask[], take: (answer: FactsAnswer) => void) {
   const count = Math.min(Math.max(1, request.workers), tasks.length);
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(siblingModule(import.meta.url, "./facts/facts-worker")),
-  );
+  const workers = Array.from({ length: count }, () => new Worker(siblingModule(import.meta.url, "./facts-worker")));
   const queue = [...tasks];
   try {
     await Promise.all(workers.map((worker) => workOff(worker, queue, request.signal, take)));

@@ -1,4 +1,4 @@
-import { kind } from "../syntax/syntax-kinds.ts";
+import { kind, token } from "../syntax/syntax-kinds.ts";
 import { childOfKind, childrenOf, firstChild, lastChild, type SyntaxTree, textOf } from "../syntax/syntax-tree.ts";
 
 /** A name and where it is bound. */
@@ -24,7 +24,7 @@ export function boundNames(tree: SyntaxTree, node: number): readonly Binding[] {
     case kind.import_statement:
       return childrenOf(tree, node).flatMap((child) => importedName(tree, child, true));
     case kind.import_from_statement:
-      return childrenOf(tree, node)
+      return importedParts(tree, node)
         .slice(1)
         .flatMap((child) => importedName(tree, child, false));
     case kind.type_alias_statement: {
@@ -35,6 +35,11 @@ export function boundNames(tree: SyntaxTree, node: number): readonly Binding[] {
     default:
       return none;
   }
+}
+
+/** The module of a `from ... import`, then what is imported. */
+export function importedParts(tree: SyntaxTree, statement: number): number[] {
+  return childrenOf(tree, statement).filter((part) => tree.kinds[part] !== token.from);
 }
 
 /** The first child that is no token. */

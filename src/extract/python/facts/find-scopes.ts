@@ -1,6 +1,6 @@
 import { kind } from "../syntax/syntax-kinds.ts";
 import { childOfKind, childrenOf, firstChild, lastChild, type SyntaxTree, textOf } from "../syntax/syntax-tree.ts";
-import { boundNames, patternNames } from "./bound-names.ts";
+import { boundNames, importedParts, patternNames } from "./bound-names.ts";
 import type { Scope } from "./scope.ts";
 
 /** The scopes of a file in source order, and which scope each definition node opens. */
@@ -57,7 +57,8 @@ export function findScopes(tree: SyntaxTree): FileScopes {
         for (const name of childrenOf(tree, node)) scope.nonlocals.add(textOf(tree, name));
         return;
       case kind.import_from_statement:
-        if (childOfKind(tree, node, kind.wildcard_import) >= 0) scope.stars.push(textOf(tree, firstChild(tree, node)));
+        if (childOfKind(tree, node, kind.wildcard_import) >= 0)
+          scope.stars.push(textOf(tree, importedParts(tree, node)[0]!));
         break;
       case kind.case_clause:
         for (const { name, node: at } of patternNames(tree, node)) bind(scope, name, at);

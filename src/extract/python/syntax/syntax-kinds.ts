@@ -184,9 +184,14 @@ export function kindName(number: number): string {
   return kindNames[number] ?? tokenNames[number - kindNames.length] ?? "other";
 }
 
-/** Token or node number by tree-sitter's name; null for a token that is dropped. */
+/**
+ * Token or node number by tree-sitter's name; null for a token that is dropped. The keywords `lambda` and `type` are tokens
+ * of the same name as the nodes they begin: they are dropped.
+ */
 export function kindNumber(name: string, named: boolean): number | null {
-  return numbers.get(name) ?? (named ? kind.other : null);
+  const known = numbers.get(name);
+  if (named) return known ?? kind.other;
+  return known !== undefined && known >= kindNames.length ? known : null;
 }
 
 /** Tokens stand after all kinds of nodes. */

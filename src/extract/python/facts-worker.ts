@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
-import { pythonParser } from "../syntax/parse-python.ts";
-import { encodeFacts } from "./file-facts.ts";
-import { fileFactsOf } from "./file-facts-of.ts";
-import { sourceText } from "./source-text.ts";
+import { encodeFacts } from "./facts/file-facts.ts";
+import { sourceText } from "./facts/source-text.ts";
+import { factsOfFile } from "./facts-of-file.ts";
+import { pythonParser } from "./syntax/parse-python.ts";
 
 /** Files to read, in one message to the worker. */
 export interface FactsTask {
@@ -24,7 +24,7 @@ if (port !== null) {
   port.on("message", (task: FactsTask) => {
     const files = task.files.map(({ index, path, bytes }) => {
       try {
-        return { index, facts: encodeFacts(fileFactsOf(sourceText(path, bytes), parse)), problem: null };
+        return { index, facts: encodeFacts(factsOfFile(sourceText(path, bytes), parse)), problem: null };
       } catch (error) {
         return { index, facts: null, problem: error instanceof Error ? error.message : String(error) };
       }

@@ -1,0 +1,77 @@
+import { kind, kindName, token } from "../syntax/syntax-kinds.ts";
+import { childrenOf, lastChild } from "../syntax/syntax-tree.ts";
+import { type Body, siteAt } from "./body.ts";
+
+/** The method behind each binary operator, without underscores. */
+export const binaryMethods: Readonly<Record<string, string>> = {
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "truediv",
+  "//": "floordiv",
+  "%": "mod",
+  "@": "matmul",
+  "&": "and",
+  "|": "or",
+  "^": "xor",
+  "<<": "lshift",
+  ">>": "rshift",
+  "**": "pow",
+};
+const comparisonMethods = new Map([
+  [token["<"], "__lt__"],
+  [token["<="], "__le__"],
+  [token["=="], "__eq__"],
+  [token["!="], "__ne__"],
+  [token["<>"], "__ne__"],
+  [token[">"], "__gt__"],
+  [token[">="], "__ge__"],
+]);
+
+/** `left + right`. */
+export function evaluateBinary(body: Body, node: number): number {
+  const { tree, writer } = body.file;
+  const [leftNode, operator, rightNode] = childrenOf(tree, node);
+  if (leftNode === undefined || operator === undefined) return -1;
+  const left = body.file.evaluate(body, leftNode);
+  const right = rightNode === undefined ? -1 : body.file.evaluate(body, rightNode);
+  const method = binaryMethods[kindName(tree.kinds[operator]!)];
+  if ((left < 0 && right < 0) || method === undefined) return -1;
+  return writer.result("binary", left, right, writer.string(method), 0, siteAt(body, operator));
+}
+
+/** `a < b in c`: each pair by itself. The result is a truth value, of no interest. */
+export function evaluateComparison(body: Body, node: number): number {
+  const { tree, writer } = body.file;
+  const [first, ...rest] = childrenOf(tree, node);
+  let left = first === undefined ? -1 : body.file.evaluate(body, first);
+  for (let index = 0; index + 1 < rest.length; index += 2) {
+    const operator = tree.kinds[rest[index]!]!;
+    const right = body.file.evaluate(body, rest[index + 1]!);
+    const site = siteAt(body, rest[index]!);
+    const method = comparisonMethods.get(operator);
+    if (operator === token.in || operator === token["not in"]) {
+      if (right >= 0) writer.emit("contains", right, left, site);
+    } else if (method !== undefined && (left >= 0 || right >= 0)) {
+      writer.emit("compare", left, right, writer.string(method), site);
+    }
+    left = right;
+  }
+  return -1;
+}
+
+/** `-x`, `~x`, `not x`. */
+export function evaluateUnary(body: Body, node: number): number {
+  const { tree, writer } = body.file;
+  const operand = lastChild(tree, node);
+  const value = operand < 0 ? -1 : body.file.evaluate(body, operand);
+  if (value < 0) return -1;
+  const site = siteAt(body, node);
+  if (tree.kinds[node] === kind.not_operator) {
+    writer.emit("test", value, site);
+    return -1;
+  }
+  const operator = tree.kinds[node + 1];
+  const method = operator === token["-"] ? "__neg__" : operator === token["+"] ? "__pos__" : "__invert__";
+  return writer.result("unary", value, writer.string(method), site);
+}

@@ -1,0 +1,58 @@
+import { entityKind } from "../facts/program.ts";
+import { kind, kindName } from "../syntax/syntax-kinds.ts";
+import { childOfKind, childrenOf, firstChild, lastChild, textOf } from "../syntax/syntax-tree.ts";
+import { type Body, siteAt } from "./body.ts";
+import { binaryMethods } from "./evaluate-operator.ts";
+
+/** `a = b = value`. */
+export function runAssignment(body: Body, node: number) {
+  const { tree, names, statics } = body.file;
+  const [target, source] = childrenOf(tree, node);
+  if (target === undefined) return;
+  if (source === undefined) return void body.file.evaluate(body, target);
+  if (tree.kinds[target] === kind.identifier && isAliasable(tree.kinds[source]!)) {
+    const expression = statics.add(body.draft.index, source);
+    if (expression >= 0) names.addEntity(body.scope, textOf(tree, target), [entityKind.alias, expression, 0]);
+  }
+  body.file.assign(body, target, body.file.evaluate(body, source));
+}
+
+/** `Alias = other.Name`, `T = TypeVar(...)`, `Pair = Union[A, B]`, `Point = namedtuple(...)`. */
+function isAliasable(source: number): boolean {
+  return source === kind.identifier || source === kind.attribute || source === kind.call || source === kind.subscript;
+}
+
+/** `name: Type = value`, with or without the value. */
+export function runAnnotated(body: Body, node: number) {
+  const { tree, writer, statics } = body.file;
+  const target = firstChild(tree, node);
+  const type = childOfKind(tree, node, kind.type);
+  const last = lastChild(tree, node);
+  const given = last === type ? -1 : body.file.evaluate(body, last);
+  const expression = statics.add(body.draft.index, type);
+  const declared = expression < 0 ? -1 : writer.result("declared", expression);
+  const value = writer.join([given, declared]);
+  if (value >= 0 || last !== type) body.file.assign(body, target, value);
+}
+
+/** `target += value`. */
+export function runAugmented(body: Body, node: number) {
+  const { tree, writer } = body.file;
+  const [target, operator, source] = childrenOf(tree, node);
+  if (target === undefined || operator === undefined || source === undefined) return;
+  const left = body.file.evaluate(body, target);
+  const right = body.file.evaluate(body, source);
+  const method = binaryMethods[kindName(tree.kinds[operator]!).slice(0, -1)];
+  if ((left < 0 && right < 0) || method === undefined) return;
+  const result = writer.result("binary", left, right, writer.string(method), 1, siteAt(body, operator));
+  body.file.assign(body, target, result);
+}
+
+/** `type Name = ...`. */
+export function runTypeAlias(body: Body, node: number) {
+  const { tree, names, statics } = body.file;
+  const [left, right] = childrenOf(tree, node);
+  if (left === undefined || right === undefined) return;
+  const expression = statics.add(body.draft.index, right);
+  if (expression >= 0) names.addEntity(body.scope, textOf(tree, left), [entityKind.alias, expression, 0]);
+}

@@ -1,0 +1,79 @@
+import type { DefinitionRecord } from "../facts/definition-record.ts";
+import type { CallEdges } from "./call-edges.ts";
+import type { ClassHierarchy } from "./class-hierarchy.ts";
+import type { Containers } from "./containers.ts";
+import type { Families } from "./families.ts";
+import type { Fields } from "./fields.ts";
+import type { FlowGraph } from "./flow-graph.ts";
+import type { LinkedProgram } from "./linked-program.ts";
+import type { ModuleIndex } from "./module-index.ts";
+import type { NameResolution } from "./name-resolution.ts";
+import type { Values } from "./values.ts";
+
+/** An argument of a call: `argument` kind, name (string or -1), variable (or -1). */
+export interface Argument {
+  readonly how: number;
+  readonly name: number;
+  readonly variable: number;
+}
+
+/** A call that is being followed. */
+export interface CallContext {
+  readonly args: readonly Argument[];
+  /** Variable that takes the result, or -1. */
+  readonly result: number;
+  readonly site: number;
+  readonly role: number;
+  readonly tier: number;
+}
+
+/** Everything that the parts of the analysis share. */
+export interface Analysis {
+  readonly program: LinkedProgram;
+  readonly modules: ModuleIndex;
+  readonly values: Values;
+  readonly names: NameResolution;
+  readonly classes: ClassHierarchy;
+  readonly graph: FlowGraph;
+  readonly edges: CallEdges;
+  readonly containers: Containers;
+  readonly fields: Fields;
+  readonly families: Families;
+  /** Partial applications: what is called, and the arguments given beforehand. */
+  readonly partials: { readonly callee: number; readonly args: readonly Argument[] }[];
+  /** Property objects: variables of getter and setter, or -1. */
+  readonly properties: { readonly getter: number; readonly setter: number }[];
+  /** Decorated functions: the variable of the original and the wrapper's value. */
+  readonly wraps: { readonly original: number; readonly wrapper: number }[];
+  /** What to do once all values have flowed, for cases that are told by what did not arrive. */
+  readonly later: (() => void)[];
+  /** The file in which an operation of the program stands. */
+  readonly fileAt: (operation: number) => number;
+  // The parts that need each other, tied together in `analyze.ts`.
+  readonly invoke: (callee: number, call: CallContext) => void;
+  readonly loadAttribute: (object: number, name: number, to: number, site: number) => void;
+  readonly storeAttribute: (object: number, name: number, value: number, site: number) => void;
+  readonly iterate: (object: number, to: number, site: number) => void;
+  readonly callExternal: (name: number, call: CallContext) => void;
+  readonly declare: (expression: number, to: number) => void;
+}
+
+/** A call without arguments that matters for its edges and its result. */
+export function plainCall(
+  site: number,
+  role: number,
+  tier: number,
+  result = -1,
+  args: readonly number[] = [],
+): CallContext {
+  return { args: args.map((variable) => ({ how: 0, name: -1, variable })), result, site, role, tier };
+}
+
+export function definitionOf(analysis: Analysis, value: number): DefinitionRecord {
+  return analysis.program.definitions[analysis.values.first(value)]!;
+}
+
+/** A string's number, for a name known when this was written. */
+export function named(analysis: Analysis, text: string): number {
+  return analysis.names.stringNumber(text);
+}

@@ -1,0 +1,111 @@
+import { mark } from "../facts/program.ts";
+import type { ClassHierarchy } from "./class-hierarchy.ts";
+import type { FlowGraph } from "./flow-graph.ts";
+import type { LinkedProgram } from "./linked-program.ts";
+import { PairNumbers } from "./pair-numbers.ts";
+import { type Values, valueKind } from "./values.ts";
+
+/** The overrides of one method below one class, with shared parameters and result, so that each call costs the same. */
+export interface Family {
+  readonly functions: readonly number[];
+  readonly positional: number[];
+  readonly keywords: Map<number, number>;
+  result: number;
+}
+
+/** Finds overrides: what a call on "this class or one below it" may reach besides the method found in the class itself. */
+export class Families {
+  readonly #program: LinkedProgram;
+  readonly #classes: ClassHierarchy;
+  readonly #graph: FlowGraph;
+  readonly #values: Values;
+  readonly #numbers = new PairNumbers();
+  readonly #all: (Family | null)[] = [];
+
+  constructor(program: LinkedProgram, classes: ClassHierarchy, graph: FlowGraph, values: Values) {
+    this.#program = program;
+    this.#classes = classes;
+    this.#graph = graph;
+    this.#values = values;
+  }
+
+  /** The family of a method's overrides below a class, as a value; -1 when nothing overrides it. */
+  of(definition: number, name: number): number {
+    const number = this.#numbers.number(definition, name);
+    if (number === this.#all.length) {
+      const functions = this.#functionsBelow(definition, name);
+      this.#all.push(functions.length === 0 ? null : { functions, positional: [], keywords: new Map(), result: -1 });
+    }
+    return this.#all[number] === null ? -1 : this.#values.of(valueKind.family, number);
+  }
+
+  /** A family of one function: a target that is one of several, and takes its object for granted. */
+  alone(target: number): number {
+    const number = this.#numbers.number(-1 - target, 0);
+    if (number === this.#all.length)
+      this.#all.push({ functions: [target], positional: [], keywords: new Map(), result: -1 });
+    return this.#values.of(valueKind.family, number);
+  }
+
+  #functionsBelow(definition: number, name: number): number[] {
+    const main = this.#classes.find(definition, name);
+    const found = new Set<number>();
+    for (const sub of this.#classes.below(definition)) {
+      const there =
+        main === null ? this.#classes.find(sub, name) : this.#classes.own(sub, name) && this.#classes.find(sub, name);
+      if (!there || there.owner === main?.owner) continue;
+      for (const [kind, target] of there.record.entities) {
+        const isFunction = kind === 0 && this.#program.definitions[target]!.kind >= 2;
+        if (isFunction && (this.#program.definitions[target]!.marks & mark.overload) === 0) found.add(target);
+      }
+    }
+    return [...found];
+  }
+
+  get(value: number): Family {
+    return this.#all[this.#values.first(value)]!;
+  }
+
+  /** The variable that passes a positional argument on to every function of the family. */
+  positional(family: Family, index: number): number {
+    while (family.positional.length <= index) {
+      const place = family.positional.length;
+      const shared = this.#graph.newVariable();
+      for (const target of family.functions) {
+        const record = this.#program.definitions[target]!;
+        const shift = (record.marks & mark.staticMethod) !== 0 ? 0 : 1;
+        const parameter = record.parameters[place + shift];
+        if (parameter !== undefined && parameter.kind === 0) this.#graph.copy(shared, parameter.variable);
+      }
+      family.positional.push(shared);
+    }
+    return family.positional[index]!;
+  }
+
+  keyword(family: Family, name: number): number {
+    const known = family.keywords.get(name);
+    if (known !== undefined) return known;
+    const shared = this.#graph.newVariable();
+    family.keywords.set(name, shared);
+    for (const target of family.functions) {
+      const parameter = this.#program.definitions[target]!.parameters.find((one) => one.name === name);
+      if (parameter !== undefined) this.#graph.copy(shared, parameter.variable);
+    }
+    return shared;
+  }
+
+  /** The variable with everything that the functions of the family give back. */
+  result(family: Family): number {
+    if (family.result >= 0) return family.result;
+    family.result = this.#graph.newVariable();
+    for (const target of family.functions) {
+      const record = this.#program.definitions[target]!;
+      if ((record.marks & mark.generator) !== 0)
+        this.#graph.add(family.result, this.#values.of(valueKind.generator, target));
+      else this.#graph.copy(record.returned, family.result);
+      for (const index of record.returnedParameters)
+        this.#graph.copy(record.parameters[index]!.variable, family.result);
+    }
+    return family.result;
+  }
+}

@@ -1,0 +1,81 @@
+import { mark, op } from "../facts/program.ts";
+import type { Analysis } from "./analysis.ts";
+import { edgeTier, role } from "./call-edges.ts";
+import { nextOperation } from "./linked-program.ts";
+import { valueKind } from "./values.ts";
+
+/** Names that containers, strings and files have too: nothing can be guessed from them. */
+const common: ReadonlySet<string> = new Set(
+  `get set add append pop update keys values items copy close read write join split strip format replace index count
+  sort insert remove clear extend find encode decode lower upper startswith endswith setdefault run start stop send
+  next open flush seek tell readline group match search sub name put acquire release result wait cancel`.split(/\s+/),
+);
+/** A name used by more unrelated classes than this says nothing. */
+const mostFamilies = 2;
+
+/** For calls of methods on objects of which nothing is known: the methods of that name, where they are one family or two. */
+export function guessCalls(analysis: Analysis) {
+  const byName = methodsByName(analysis);
+  const called = calledVariables(analysis);
+  const { code, strings } = analysis.program;
+  for (let at = 0; at < code.length; at = nextOperation(code, at)) {
+    if (code[at] !== op.loadAttribute) continue;
+    const [, to, object, name, site] = code.subarray(at, at + 5);
+    if (!analysis.graph.isEmpty(to!) || common.has(strings[name!]!) || strings[name!]!.startsWith("__")) continue;
+    if (!isUnknown(analysis, object!)) continue;
+    const isCalled = called.has(to!);
+    const methods = (byName.get(name!) ?? []).filter((method) => isGetter(analysis, method) !== isCalled);
+    if (methods.length === 0 || familyCount(analysis, methods, name!) > mostFamilies) continue;
+    for (const method of methods) analysis.edges.add(site!, method, isCalled ? role.call : role.get, edgeTier.guess);
+  }
+}
+
+function isGetter(analysis: Analysis, method: number): boolean {
+  return (analysis.program.definitions[method]!.marks & mark.getter) !== 0;
+}
+
+function methodsByName(analysis: Analysis): Map<number, number[]> {
+  const { definitions } = analysis.program;
+  const byName = new Map<number, number[]>();
+  for (const [index, record] of definitions.entries()) {
+    const isMethod = record.kind === 2 && record.parent >= 0 && definitions[record.parent]!.kind === 1;
+    if (!isMethod || (record.marks & (mark.setter | mark.deleter | mark.overload)) !== 0) continue;
+    const known = byName.get(record.name);
+    if (known === undefined) byName.set(record.name, [index]);
+    else known.push(index);
+  }
+  return byName;
+}
+
+function calledVariables(analysis: Analysis): Set<number> {
+  const { code } = analysis.program;
+  const called = new Set<number>();
+  for (let at = 0; at < code.length; at = nextOperation(code, at)) if (code[at] === op.call) called.add(code[at + 2]!);
+  return called;
+}
+
+/** Whether nothing is known of an object; one from outside, a container or a string isn't ours. */
+function isUnknown(analysis: Analysis, variable: number): boolean {
+  const { values, graph } = analysis;
+  return graph.values(variable).every((value) => {
+    const kind = values.kind(value);
+    return kind === valueKind.instance || kind === valueKind.someInstance || kind === valueKind.constant;
+  });
+}
+
+/** How many unrelated classes bring a method in. */
+function familyCount(analysis: Analysis, methods: readonly number[], name: number): number {
+  const { program, classes, values } = analysis;
+  const roots = new Set<number>();
+  for (const method of methods) {
+    const owner = program.definitions[method]!.parent;
+    let root = owner;
+    for (const value of classes.order(owner)) {
+      if (values.kind(value) === valueKind.class && classes.own(values.first(value), name) !== null)
+        root = values.first(value);
+    }
+    roots.add(root);
+    if (roots.size > mostFamilies) break;
+  }
+  return roots.size;
+}

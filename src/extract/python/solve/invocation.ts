@@ -1,0 +1,243 @@
+import type { DefinitionRecord } from "../facts/definition-record.ts";
+import { argument, mark, parameter as parameterKinds } from "../facts/program.ts";
+import { type Analysis, type Argument, type CallContext, named, plainCall } from "./analysis.ts";
+import { bindArguments } from "./bind-arguments.ts";
+import { edgeTier, externalCallee, role } from "./call-edges.ts";
+import { callContainerMethod } from "./container-methods.ts";
+import { valueKind } from "./values.ts";
+
+/** Beyond this a call doesn't gather further arguments. */
+const mostArguments = 40;
+
+/** Follows a call of one value: notes the edges, passes arguments in and the result out. */
+export function invoke(analysis: Analysis, callee: number, call: CallContext) {
+  const { values, graph, partials } = analysis;
+  const first = values.first(callee);
+  switch (values.kind(callee)) {
+    case valueKind.function:
+      return invokeFunction(analysis, first, call, -1);
+    case valueKind.bound:
+      return invokeBound(analysis, first, values.second(callee), call);
+    case valueKind.class:
+    case valueKind.someClass:
+      return construct(analysis, callee, call);
+    case valueKind.instance:
+    case valueKind.someInstance: {
+      const bound = graph.newVariable();
+      analysis.loadAttribute(callee, named(analysis, "__call__"), bound, -1);
+      graph.listen(bound, (method) => {
+        if (analysis.values.kind(method) !== valueKind.externalInstance) analysis.invoke(method, call);
+      });
+      return;
+    }
+    case valueKind.external:
+      return analysis.callExternal(first, call);
+    case valueKind.containerMethod:
+      return callContainerMethod(analysis, first, values.second(callee), call);
+    case valueKind.partial: {
+      const { callee: inner, args } = partials[first]!;
+      if (call.args.length > mostArguments) return; // a partial of itself
+      const whole = { ...call, args: [...args, ...call.args] };
+      graph.listen(inner, (target) => analysis.invoke(target, whole));
+      return;
+    }
+    case valueKind.identity:
+      if (call.args[0] !== undefined) graph.copy(call.args[0].variable, call.result);
+      return;
+    case valueKind.decorated:
+      return invokeDecorated(analysis, callee, -1, call);
+    case valueKind.family:
+    case valueKind.boundFamily:
+      return invokeFamily(analysis, callee, call);
+    case valueKind.foreign:
+    case valueKind.externalInstance:
+      if (call.result >= 0) graph.add(call.result, values.of(valueKind.foreign));
+      return registerCallbacks(analysis, call);
+  }
+}
+
+function invokeFunction(analysis: Analysis, definition: number, call: CallContext, self: number) {
+  const record = analysis.program.definitions[definition]!;
+  analysis.edges.add(call.site, definition, call.role, call.tier);
+  bindArguments(analysis, definition, call, self);
+  giveResult(analysis, definition, record, call, self);
+}
+
+function giveResult(analysis: Analysis, definition: number, record: DefinitionRecord, call: CallContext, self: number) {
+  const { graph, values } = analysis;
+  if (call.result < 0) return;
+  if ((record.marks & mark.generator) !== 0) {
+    graph.add(call.result, values.of(valueKind.generator, definition));
+    if (record.resultType >= 0) analysis.declare(record.resultType, call.result);
+    return;
+  }
+  graph.copy(record.returned, call.result);
+  if (record.resultType >= 0) analysis.declare(record.resultType, call.result);
+  for (const index of record.returnedParameters) {
+    if (index === 0 && self >= 0) graph.add(call.result, self);
+    else graph.copy(argumentFor(record, index, call.args, self >= 0 ? 1 : 0), call.result);
+  }
+}
+
+/** The variable that a parameter takes in this very call; its own when the call doesn't say. */
+function argumentFor(record: DefinitionRecord, index: number, args: readonly Argument[], shift: number): number {
+  const parameter = record.parameters[index]!;
+  let place = shift;
+  for (const given of args) {
+    if (given.how === argument.star || given.how === argument.doubleStar) return parameter.variable;
+    if (given.how === argument.keyword) {
+      if (given.name === parameter.name) return given.variable;
+    } else if (place++ === index && parameter.kind !== parameterKinds.keywordOnly) return given.variable;
+  }
+  return parameter.defaultValue;
+}
+
+function invokeBound(analysis: Analysis, callee: number, self: number, call: CallContext) {
+  const { values } = analysis;
+  const tier = call.tier === edgeTier.direct ? edgeTier.method : call.tier;
+  if (values.kind(callee) === valueKind.decorated) return invokeDecorated(analysis, callee, self, { ...call, tier });
+  if (values.kind(callee) === valueKind.function)
+    invokeFunction(analysis, values.first(callee), { ...call, tier }, self);
+  else analysis.invoke(callee, call);
+}
+
+/** The wrapper is what is called; the original is what it's called for: it takes the arguments and gives the result. */
+function invokeDecorated(analysis: Analysis, callee: number, self: number, call: CallContext) {
+  const { values, graph, wraps } = analysis;
+  const { original, wrapper } = wraps[values.first(callee)]!;
+  const outer = { ...call, result: -1, tier: Math.max(call.tier, edgeTier.direct) };
+  if (values.kind(wrapper) === valueKind.function) {
+    analysis.edges.add(call.site, values.first(wrapper), call.role, outer.tier);
+    bindArguments(analysis, values.first(wrapper), call, self, true);
+    if (!callsItsFunction(analysis, values.first(wrapper))) giveWrapperResult(analysis, values.first(wrapper), call);
+  } else analysis.invoke(wrapper, { ...outer, args: self < 0 ? call.args : call.args });
+  const inner = { ...call, role: role.original, tier: edgeTier.logical };
+  graph.listen(original, (target) => {
+    const kind = values.kind(target);
+    if (kind === valueKind.function || kind === valueKind.decorated) {
+      analysis.invoke(self < 0 ? target : values.of(valueKind.bound, target, self), inner);
+    } else if (kind === valueKind.class || kind === valueKind.bound) analysis.invoke(target, inner);
+  });
+}
+
+/** A wrapper that takes anything (`*args`) hands through what its function gives; another has a result of its own. */
+function callsItsFunction(analysis: Analysis, wrapper: number): boolean {
+  return analysis.program.definitions[wrapper]!.parameters.some((one) => one.kind === parameterKinds.rest);
+}
+
+function giveWrapperResult(analysis: Analysis, wrapper: number, call: CallContext) {
+  giveResult(analysis, wrapper, analysis.program.definitions[wrapper]!, call, -1);
+}
+
+/** Calling a class: its metaclass, `__new__` and `__init__`, and the new instance. */
+function construct(analysis: Analysis, callee: number, call: CallContext) {
+  const { values, classes, graph, edges } = analysis;
+  const definition = values.first(callee);
+  const exact = values.kind(callee) === valueKind.class;
+  const made = values.of(exact ? valueKind.instance : valueKind.someInstance, definition);
+  const tier = call.tier === edgeTier.direct || call.tier === edgeTier.method ? edgeTier.constructor : call.tier;
+  const meta = classes.metaclass(definition);
+  const metaCall = meta < 0 ? null : classes.find(meta, named(analysis, "__call__"));
+  if (metaCall !== null) callFound(analysis, metaCall.record.variable, callee, { ...call, role: role.meta, tier });
+  const maker = classes.find(definition, named(analysis, "__new__"));
+  const init = classes.find(definition, named(analysis, "__init__"));
+  if (maker !== null) {
+    const withClass = { ...call, args: [one(analysis, callee), ...call.args], role: role.make, tier };
+    graph.listen(maker.record.variable, (target) => analysis.invoke(target, withClass));
+  }
+  if (init !== null) callFound(analysis, init.record.variable, made, { ...call, result: -1, role: role.init, tier });
+  if (!exact) constructBelow(analysis, definition, call);
+  if (init === null && maker === null) {
+    edges.add(call.site, definition, role.init, tier);
+    fillFields(analysis, definition, call, tier);
+  }
+  if (call.result >= 0) graph.add(call.result, made);
+}
+
+function constructBelow(analysis: Analysis, definition: number, call: CallContext) {
+  for (const name of ["__init__", "__new__"]) {
+    const family = analysis.families.of(definition, named(analysis, name));
+    const part = { ...call, result: -1, role: name === "__init__" ? role.init : role.make };
+    if (family >= 0) analysis.invoke(family, part);
+  }
+}
+
+/** A generated constructor (dataclass and the like) sets the annotated fields, and may call `__post_init__`. */
+function fillFields(analysis: Analysis, definition: number, call: CallContext, tier: number) {
+  const { classes, program, values, graph, fields } = analysis;
+  const isGenerated = classes.order(definition).some((value) => {
+    return (
+      values.kind(value) === valueKind.class &&
+      (program.definitions[values.first(value)]!.marks & mark.fieldsMakeConstructor) !== 0
+    );
+  });
+  if (!isGenerated && !classes.hasExternalBase(definition, /(NamedTuple|BaseModel|Struct|TypedDict)$/)) return;
+  const owner = values.of(valueKind.class, definition);
+  const order = classes.order(definition).filter((value) => values.kind(value) === valueKind.class);
+  const names = order.toReversed().flatMap((value) => program.definitions[values.first(value)]!.fields);
+  for (const [index, given] of call.args.entries()) {
+    const name =
+      given.how === argument.keyword ? given.name : given.how === argument.positional ? names[index] : undefined;
+    if (name !== undefined) graph.copy(given.variable, fields.variable(owner, name));
+  }
+  const made = values.of(valueKind.instance, definition);
+  for (const name of ["__post_init__", "__attrs_post_init__", "model_post_init"]) {
+    const found = classes.find(definition, named(analysis, name));
+    if (found !== null)
+      callFound(
+        analysis,
+        found.record.variable,
+        made,
+        plainCall(call.site, role.post, Math.max(tier, edgeTier.implicit)),
+      );
+  }
+}
+
+/** Calls what a class's name holds, as a method of an object. */
+function callFound(analysis: Analysis, variable: number, self: number, call: CallContext) {
+  const { values, graph } = analysis;
+  graph.listen(variable, (target) => {
+    const kind = values.kind(target);
+    const binds = kind === valueKind.function || kind === valueKind.decorated;
+    analysis.invoke(binds ? values.of(valueKind.bound, target, self) : target, call);
+  });
+}
+
+function one(analysis: Analysis, value: number): Argument {
+  const variable = analysis.graph.newVariable();
+  analysis.graph.add(variable, value);
+  return { how: argument.positional, name: -1, variable };
+}
+
+function invokeFamily(analysis: Analysis, callee: number, call: CallContext) {
+  const { families, graph, edges } = analysis;
+  const family = families.get(callee);
+  const tier = Math.max(call.tier, edgeTier.dispatch);
+  for (const target of family.functions) edges.add(call.site, target, call.role, tier);
+  let place = 0;
+  for (const given of call.args) {
+    if (given.how === argument.keyword) graph.copy(given.variable, families.keyword(family, given.name));
+    else if (given.how === argument.positional) graph.copy(given.variable, families.positional(family, place++));
+    else break;
+  }
+  if (call.result >= 0) graph.copy(families.result(family), call.result);
+}
+
+/** Functions handed to code outside the project may be called from there, at any time. */
+export function registerCallbacks(analysis: Analysis, call: CallContext, tier: number = edgeTier.registered) {
+  const { graph, values, edges } = analysis;
+  for (const given of call.args) {
+    graph.listen(given.variable, (value) => {
+      const kind = values.kind(value);
+      if (kind === valueKind.function) edges.add(call.site, values.first(value), role.callback, tier);
+      else if (kind === valueKind.bound && values.kind(values.first(value)) === valueKind.function) {
+        edges.add(call.site, values.first(values.first(value)), role.callback, tier);
+      }
+    });
+  }
+}
+
+/** Notes a call of an external name. */
+export function externalEdge(analysis: Analysis, name: number, call: CallContext) {
+  analysis.edges.add(call.site, externalCallee(name), call.role, call.tier);
+}

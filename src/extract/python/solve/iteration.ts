@@ -1,0 +1,79 @@
+import { type Analysis, named, plainCall } from "./analysis.ts";
+import { edgeTier, role } from "./call-edges.ts";
+import { valueKind } from "./values.ts";
+
+/** Takes what iterating over one value gives into a variable, and notes `__iter__` and `__next__`. */
+export function iterate(analysis: Analysis, object: number, to: number, site: number) {
+  const { values, graph, containers, program, classes } = analysis;
+  const first = values.first(object);
+  switch (values.kind(object)) {
+    case valueKind.container: {
+      const container = containers.of(object);
+      return graph.copy(container.kind === 3 ? container.keys : container.all, to);
+    }
+    case valueKind.generator:
+      return graph.copy(program.definitions[first]!.yielded, to);
+    case valueKind.instance:
+    case valueKind.someInstance:
+      return iterateInstance(analysis, object, to, site);
+    case valueKind.class:
+    case valueKind.someClass:
+      if (classes.hasExternalBase(first, /(^|\.)\w*(Enum|Flag|Choices)$/))
+        graph.add(to, values.of(valueKind.instance, first));
+      return;
+    case valueKind.text:
+      return graph.add(to, object);
+    case valueKind.foreign:
+      return graph.add(to, object);
+    case valueKind.external:
+    case valueKind.externalInstance:
+      return graph.add(to, values.of(valueKind.foreign));
+  }
+}
+
+function iterateInstance(analysis: Analysis, object: number, to: number, site: number) {
+  const { values, graph } = analysis;
+  const iterators = graph.newVariable();
+  let hasOne = false;
+  for (const name of ["__iter__", "__aiter__"]) {
+    hasOne = callMethod(analysis, object, name, plainCall(site, role.iterate, edgeTier.implicit, iterators)) || hasOne;
+  }
+  if (!hasOne) {
+    callMethod(analysis, object, "__getitem__", plainCall(site, role.iterate, edgeTier.implicit, to));
+    return;
+  }
+  graph.listen(iterators, (iterator) => {
+    const kind = values.kind(iterator);
+    if (kind !== valueKind.instance && kind !== valueKind.someInstance) return analysis.iterate(iterator, to, site);
+    for (const name of ["__next__", "__anext__", "next"]) {
+      if (callMethod(analysis, iterator, name, plainCall(site, role.next, edgeTier.implicit, to))) return;
+    }
+  });
+}
+
+/**
+ * Calls a method of an instance as the language does for an operator, a loop or a `with`. False when no class of the
+ * project has it.
+ */
+export function callMethod(
+  analysis: Analysis,
+  object: number,
+  method: string,
+  call: ReturnType<typeof plainCall>,
+): boolean {
+  const { values, graph, classes, families } = analysis;
+  const definition = values.first(object);
+  const name = named(analysis, method);
+  const found = classes.find(definition, name);
+  if (found !== null) {
+    graph.listen(found.record.variable, (target) => {
+      const kind = values.kind(target);
+      if (kind === valueKind.function || kind === valueKind.decorated)
+        analysis.invoke(values.of(valueKind.bound, target, object), call);
+    });
+  }
+  if (values.kind(object) !== valueKind.someInstance) return found !== null;
+  const family = families.of(definition, name);
+  if (family >= 0) analysis.invoke(family, call);
+  return found !== null || family >= 0;
+}

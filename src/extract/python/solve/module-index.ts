@@ -1,0 +1,97 @@
+/** Which file a module name means, for imports from anywhere in the project. Files count by their place in the sorted list. */
+export class ModuleIndex {
+  /** Dotted name of each file from its import root; empty for an `__init__` of the project's folder that has no name. */
+  readonly names: readonly string[];
+  readonly #paths: readonly string[];
+  readonly #byName = new Map<string, number[]>();
+  readonly #byPath = new Map<string, number>();
+  readonly #prefixes = new Set<string>();
+  readonly #packages: ReadonlySet<string>;
+
+  /**
+   * @param paths of the files, relative to the project, sorted
+   * @param projectName name of the project's folder: the package's name where that folder is one itself
+   */
+  constructor(paths: readonly string[], projectName: string) {
+    this.#paths = paths;
+    this.#packages = new Set(paths.filter((path) => /(^|\/)__init__\.pyi?$/.test(path)).map(folderOf));
+    this.names = paths.map((path) => this.#nameOf(path, projectName));
+    for (const [file, name] of this.names.entries()) {
+      this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
+      for (let dot = name.lastIndexOf("."); dot > 0; dot = name.lastIndexOf(".", dot - 1)) {
+        this.#prefixes.add(name.slice(0, dot));
+      }
+      const bare = withoutEnding(paths[file]!);
+      if (!this.#byPath.has(bare) || paths[file]!.endsWith(".py")) this.#byPath.set(bare, file);
+    }
+  }
+
+  #nameOf(path: string, projectName: string): string {
+    let root = folderOf(path);
+    while (this.#packages.has(root) && root !== "") root = folderOf(root.slice(0, -1));
+    const inPackage = this.#packages.has(folderOf(path));
+    let inside = path;
+    if (inPackage && root !== "") inside = path.slice(root.length);
+    else if (!inPackage) inside = path.replace(/^(.*\/)?(src|lib|python)\//, "");
+    const dotted = withoutEnding(inside).replaceAll("/", ".");
+    return this.#packages.has("") && root === "" && inPackage ? joined(projectName, dotted) : dotted;
+  }
+
+  /** Whether the name is a package's or package part's, with modules below it. */
+  isNamespace(name: string): boolean {
+    return this.#prefixes.has(name);
+  }
+
+  /** The file that an absolute module name means when imported from a file, or -1. */
+  find(name: string, from: number): number {
+    const folder = folderOf(this.#paths[from]!);
+    const beside =
+      this.#byPath.get(folder + name.replaceAll(".", "/")) ??
+      this.#byPath.get(`${folder}${name.replaceAll(".", "/")}/`);
+    if (beside !== undefined && !this.#packages.has(folder)) return beside;
+    const named = this.#byName.get(name);
+    if (named !== undefined) return nearest(named, this.#paths, this.#paths[from]!);
+    return (
+      this.#byPath.get(name.replaceAll(".", "/")) ?? this.#byPath.get(`${name.replaceAll(".", "/")}/`) ?? beside ?? -1
+    );
+  }
+
+  /** The absolute name of a module as an import writes it (`..pkg.mod`), seen from a file. */
+  absolute(written: string, from: number): string {
+    const dots = /^\.*/.exec(written)![0].length;
+    if (dots === 0) return written;
+    const parts = this.names[from] === "" ? [] : this.names[from]!.split(".");
+    const isPackage = /(^|\/)__init__\.pyi?$/.test(this.#paths[from]!);
+    const up = isPackage ? dots - 1 : dots;
+    return joined(parts.slice(0, Math.max(0, parts.length - up)).join("."), written.slice(dots));
+  }
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.(py|pyi|ipynb)$/, "").replace(/(^|\/)__init__$/, "");
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+function joined(outer: string, inner: string): string {
+  return outer === "" ? inner : inner === "" ? outer : `${outer}.${inner}`;
+}
+
+/** Of several files with one module name, a source before a stub, then the one that shares most of its path. */
+function nearest(files: readonly number[], paths: readonly string[], from: string): number {
+  let best = files[0]!;
+  let bestScore = -1;
+  for (const file of files) {
+    const path = paths[file]!;
+    let shared = 0;
+    while (shared < path.length && path[shared] === from[shared]) shared++;
+    const score = shared + (path.endsWith(".pyi") ? 0 : 10_000);
+    if (score > bestScore) {
+      best = file;
+      bestScore = score;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,350 @@
+import { op, opNames } from "../facts/program.ts";
+import { type Analysis, type Argument, type CallContext, named, plainCall } from "./analysis.ts";
+import { edgeTier, role } from "./call-edges.ts";
+import { mergeInto } from "./container-methods.ts";
+import { declaredValues } from "./declared-values.ts";
+import { decorate } from "./decoration.ts";
+import { loadItem, storeItem, unpack } from "./items.ts";
+import { callMethod } from "./iteration.ts";
+import { nextOperation } from "./linked-program.ts";
+import { valueKind } from "./values.ts";
+
+/** Which operand an operation waits for; operations that aren't listed run once, at the start. */
+const waitsFor: Readonly<Partial<Record<(typeof opNames)[number], number>>> = {
+  loadAttribute: 2,
+  storeAttribute: 1,
+  loadItem: 2,
+  storeItem: 1,
+  deleteItem: 1,
+  slice: 2,
+  unpack: 2,
+  iterate: 2,
+  call: 2,
+  unary: 2,
+  contains: 1,
+  test: 1,
+  format: 1,
+  enter: 2,
+  wait: 2,
+  superOf: 3,
+  narrow: 2,
+  decorate: 2,
+  raise: 1,
+};
+const waitingOperand = Int32Array.from(opNames, (name) => waitsFor[name] ?? 0);
+
+/** Starts every operation: those that wait are hung on their variable, the others run. */
+export function startOperations(analysis: Analysis) {
+  const { code } = analysis.program;
+  for (let at = 0; at < code.length; at = nextOperation(code, at)) {
+    const operand = waitingOperand[code[at]!]!;
+    if (operand > 0) analysis.graph.wait(code[at + operand]!, at);
+  }
+  for (let at = 0; at < code.length; at = nextOperation(code, at)) {
+    if (waitingOperand[code[at]!] === 0 || code[at] === op.narrow) startNow(analysis, at);
+  }
+}
+
+function startNow(analysis: Analysis, at: number) {
+  const { program, graph, values, containers } = analysis;
+  const { code } = program;
+  const to = code[at + 1]!;
+  switch (code[at]) {
+    case op.copy:
+      return graph.copy(code[at + 2]!, to);
+    case op.define: {
+      const definition = code[at + 2]!;
+      const kind = program.definitions[definition]!.kind === 1 ? valueKind.class : valueKind.function;
+      return graph.add(to, values.of(kind, definition));
+    }
+    case op.importModule:
+      return graph.add(to, importedModule(analysis, at));
+    case op.importName:
+      return importName(analysis, at);
+    case op.outerName:
+      return outerName(analysis, at);
+    case op.text: {
+      graph.add(to, values.of(valueKind.text));
+      if (code[at + 2]! >= 0) graph.add(to, values.of(valueKind.constant, code[at + 2]! * 2));
+      return;
+    }
+    case op.integer:
+      return graph.add(to, values.of(valueKind.constant, code[at + 2]! * 2 + 1));
+    case op.container:
+      return graph.add(to, containers.create(code[at + 2]!));
+    case op.merge:
+      return graph.listen(to, (value) => {
+        if (values.kind(value) === valueKind.container) mergeInto(analysis, value, code[at + 2]!, code[at + 3]!);
+      });
+    case op.declared:
+    case op.narrow: {
+      const expression = code[at + (code[at] === op.narrow ? 3 : 2)]!;
+      for (const value of declaredValues(analysis, expression, 0)) graph.add(to, value);
+      return;
+    }
+    case op.binary:
+      return startBinary(analysis, at);
+    case op.compare:
+      return startCompare(analysis, at);
+    case op.classDone:
+      return classDone(analysis, at);
+  }
+}
+
+function fileOfSite(analysis: Analysis, site: number): number {
+  return analysis.program.fileOf[analysis.program.sites[site * 3]!]!;
+}
+
+function importedModule(analysis: Analysis, at: number): number {
+  const { code } = analysis.program;
+  const file = analysis.fileAt(at);
+  return code[at + 3] === 1
+    ? analysis.names.topPackage(code[at + 2]!, file)
+    : analysis.names.module(code[at + 2]!, file);
+}
+
+function importName(analysis: Analysis, at: number) {
+  const { program, names, graph, values } = analysis;
+  const [, to, written, name, site] = program.code.subarray(at, at + 5);
+  const file = fileOfSite(analysis, site!);
+  const module = names.module(written!, file);
+  const isOwn = values.kind(module) === valueKind.module && values.first(module) === file;
+  const below = isOwn ? names.submodule(module, name!) : -1;
+  if (below >= 0) return graph.add(to!, below);
+  analysis.loadAttribute(module, name!, to!, site!);
+}
+
+/** A builtin, or a name that a star import brings. */
+function outerName(analysis: Analysis, at: number) {
+  const { program, names, graph, values } = analysis;
+  const [, to, name] = program.code.subarray(at, at + 3);
+  const file = analysis.fileAt(at);
+  for (const star of program.stars[file]!) {
+    const module = names.module(star, file);
+    if (values.kind(module) === valueKind.module && values.first(module) !== file) {
+      if (!names.hasMember(module, name!)) continue;
+      return analysis.loadAttribute(module, name!, to!, -1);
+    }
+  }
+  const resolved = names.name(program.modules[file]!, name!);
+  if (resolved >= 0) graph.add(to!, resolved);
+  else if (program.stars[file]!.some((star) => values.kind(names.module(star, file)) === valueKind.external)) {
+    graph.add(to!, values.of(valueKind.foreign));
+  }
+}
+
+/** `left + right`: the left side's method, then the right side's mirrored one. */
+function startBinary(analysis: Analysis, at: number) {
+  const { program, graph } = analysis;
+  const [, to, left, right, name, inPlace, site] = program.code.subarray(at, at + 7);
+  const method = program.strings[name!]!;
+  if (left! >= 0) {
+    graph.listen(left!, (value) => {
+      if (isObject(analysis, value)) {
+        const call = plainCall(site!, role.left, edgeTier.implicit, to!, [right!]);
+        const done = inPlace === 1 && callMethod(analysis, value, `__i${method}__`, call);
+        if (!done) callMethod(analysis, value, `__${method}__`, call);
+      } else keepOperand(analysis, value, method, to!);
+    });
+  }
+  if (right! >= 0) {
+    graph.listen(right!, (value) => {
+      if (isObject(analysis, value)) {
+        callMethod(analysis, value, `__r${method}__`, plainCall(site!, role.right, edgeTier.logical, to!, [left!]));
+      } else if (method === "add" || method === "or") keepOperand(analysis, value, method, to!);
+    });
+  }
+}
+
+/** Containers and strings stay what they are under `+`, `|`, `*` and `%`. */
+function keepOperand(analysis: Analysis, value: number, method: string, to: number) {
+  const { values, graph } = analysis;
+  const kind = values.kind(value);
+  if (kind === valueKind.text && (method === "add" || method === "mod" || method === "mul")) graph.add(to, value);
+  else if (kind === valueKind.container && (method === "add" || method === "or" || method === "mul"))
+    graph.add(to, value);
+  else if (kind === valueKind.foreign) graph.add(to, value);
+}
+
+function isObject(analysis: Analysis, value: number): boolean {
+  const kind = analysis.values.kind(value);
+  return kind === valueKind.instance || kind === valueKind.someInstance;
+}
+
+const mirrored: Readonly<Record<string, string>> = {
+  __lt__: "__gt__",
+  __le__: "__ge__",
+  __gt__: "__lt__",
+  __ge__: "__le__",
+  __eq__: "__eq__",
+  __ne__: "__ne__",
+};
+
+function startCompare(analysis: Analysis, at: number) {
+  const { program, graph } = analysis;
+  const [, left, right, name, site] = program.code.subarray(at, at + 5);
+  const method = program.strings[name!]!;
+  if (left! >= 0) {
+    graph.listen(left!, (value) => {
+      if (!isObject(analysis, value)) return;
+      const call = plainCall(site!, role.left, edgeTier.implicit, -1, [right!]);
+      if (!callMethod(analysis, value, method, call) && method === "__ne__")
+        callMethod(analysis, value, "__eq__", call);
+    });
+  }
+  if (right! < 0) return;
+  graph.listen(right!, (value) => {
+    const call = plainCall(site!, role.right, edgeTier.logical, -1, [left!]);
+    if (isObject(analysis, value)) callMethod(analysis, value, mirrored[method] ?? method, call);
+  });
+}
+
+/** A class statement tells its bases (`__init_subclass__`) and its attributes (`__set_name__`). */
+function classDone(analysis: Analysis, at: number) {
+  const { program, classes, graph, values } = analysis;
+  const [, definition, site] = program.code.subarray(at, at + 3);
+  const found = classes.findAfter(definition!, definition!, named(analysis, "__init_subclass__"));
+  const self = values.of(valueKind.class, definition!);
+  if (found !== null) {
+    graph.listen(found.record.variable, (value) => {
+      if (values.kind(value) !== valueKind.function) return;
+      analysis.invoke(values.of(valueKind.bound, value, self), plainCall(site!, role.other, edgeTier.implicit));
+    });
+  }
+  const meta = classes.metaclass(definition!);
+  for (const name of meta < 0 ? [] : ["__new__", "__init__"]) {
+    const inMeta = classes.find(meta, named(analysis, name));
+    const target = inMeta?.record.entities.find(([kind]) => kind === 0);
+    if (target !== undefined)
+      analysis.edges.add(site!, target[1], name === "__new__" ? role.make : role.init, edgeTier.implicit);
+  }
+}
+
+/** Runs a waiting operation for one value. */
+export function runOperation(analysis: Analysis, at: number, value: number) {
+  const { program, graph, values } = analysis;
+  const { code } = program;
+  const a = code[at + 1]!;
+  const c = code[at + 3]!;
+  const d = code[at + 4]!;
+  switch (code[at]) {
+    case op.loadAttribute:
+      return analysis.loadAttribute(value, c, a, d);
+    case op.storeAttribute:
+      return analysis.storeAttribute(value, code[at + 2]!, c, d);
+    case op.loadItem:
+      return loadItem(analysis, value, a, c, d, code[at + 5]!);
+    case op.storeItem:
+      return storeItem(analysis, value, code[at + 2]!, c, d, code[at + 5]!);
+    case op.deleteItem:
+      return void (
+        isObject(analysis, value) &&
+        callMethod(analysis, value, "__delitem__", plainCall(code[at + 2]!, role.left, edgeTier.implicit))
+      );
+    case op.slice:
+      if (!isObject(analysis, value)) return graph.add(a, value);
+      return void callMethod(analysis, value, "__getitem__", plainCall(c, role.left, edgeTier.implicit, a));
+    case op.unpack:
+      return unpack(analysis, value, a, c, d, code[at + 5]!);
+    case op.iterate:
+      return analysis.iterate(value, a, c);
+    case op.call:
+      return analysis.invoke(value, callAt(analysis, at));
+    case op.unary:
+      return void (
+        isObject(analysis, value) &&
+        callMethod(analysis, value, program.strings[c]!, plainCall(d, role.left, edgeTier.implicit, a))
+      );
+    case op.contains:
+      if (!isObject(analysis, value)) return;
+      if (
+        !callMethod(analysis, value, "__contains__", plainCall(c, role.left, edgeTier.implicit, -1, [code[at + 2]!]))
+      ) {
+        analysis.iterate(value, graph.newVariable(), c);
+      }
+      return;
+    case op.test:
+      return callFirst(analysis, value, ["__bool__", "__nonzero__", "__len__"], code[at + 2]!);
+    case op.format:
+      return callFirst(analysis, value, ["__format__", "__str__", "__repr__"], code[at + 2]!);
+    case op.enter:
+      return enter(analysis, value, a, c, d === 1);
+    case op.wait:
+      if (
+        isObject(analysis, value) &&
+        callMethod(analysis, value, "__await__", plainCall(c, role.other, edgeTier.implicit, a))
+      )
+        return;
+      return graph.add(a, value);
+    case op.superOf: {
+      const definition = code[at + 2]!;
+      return superOf(analysis, value, a, program.definitions[definition]!.parent);
+    }
+    case op.narrow:
+      return narrow(analysis, value, a, c);
+    case op.decorate:
+      return decorate(analysis, value, a, c, d);
+    case op.raise:
+      if (values.kind(value) === valueKind.class)
+        analysis.invoke(value, plainCall(code[at + 2]!, role.call, edgeTier.direct));
+  }
+}
+
+function superOf(analysis: Analysis, self: number, to: number, owner: number) {
+  const { values, graph, classes } = analysis;
+  const kind = values.kind(self);
+  const isClass = kind === valueKind.class || kind === valueKind.someClass;
+  if ((isClass || isObject(analysis, self)) && classes.isBelow(values.first(self), owner)) {
+    graph.add(to, values.of(valueKind.superOf, owner, self));
+  }
+}
+
+function callFirst(analysis: Analysis, value: number, methods: readonly string[], site: number) {
+  if (!isObject(analysis, value)) return;
+  for (const method of methods) {
+    if (callMethod(analysis, value, method, plainCall(site, role.left, edgeTier.implicit))) return;
+  }
+}
+
+function enter(analysis: Analysis, value: number, to: number, site: number, isAsync: boolean) {
+  const { graph } = analysis;
+  if (!isObject(analysis, value)) {
+    if (analysis.values.kind(value) === valueKind.generator) analysis.iterate(value, to, site);
+    else graph.add(to, value);
+    return;
+  }
+  callMethod(analysis, value, isAsync ? "__aenter__" : "__enter__", plainCall(site, role.enter, edgeTier.implicit, to));
+  callMethod(analysis, value, isAsync ? "__aexit__" : "__exit__", plainCall(site, role.exit, edgeTier.implicit));
+}
+
+/** Keeps of a variable's values those that an `isinstance` lets through. */
+function narrow(analysis: Analysis, value: number, to: number, expression: number) {
+  const { values, graph, classes } = analysis;
+  if (!isObject(analysis, value)) return;
+  const first = values.first(value);
+  for (const allowed of declaredValues(analysis, expression, 0)) {
+    if (values.kind(allowed) !== valueKind.someInstance) {
+      if (values.kind(allowed) === valueKind.externalInstance) graph.add(to, value);
+    } else if (classes.isBelow(first, values.first(allowed))) graph.add(to, value);
+  }
+}
+
+const calls = new WeakMap<Analysis, Map<number, CallContext>>();
+
+/** A call as the program has it; made once, since many values may be called at one place. */
+function callAt(analysis: Analysis, at: number): CallContext {
+  let known = calls.get(analysis);
+  if (known === undefined) calls.set(analysis, (known = new Map()));
+  let call = known.get(at);
+  if (call === undefined) {
+    const { code } = analysis.program;
+    const args: Argument[] = [];
+    for (let index = 0; index < code[at + 4]!; index++) {
+      const place = at + 5 + index * 3;
+      args.push({ how: code[place]!, name: code[place + 1]!, variable: code[place + 2]! });
+    }
+    call = { args, result: code[at + 1]!, site: code[at + 3]!, role: role.call, tier: edgeTier.direct };
+    known.set(at, call);
+  }
+  return call;
+}

@@ -1,0 +1,82 @@
+/** What a value is. The two numbers of a value mean what stands beside its kind. */
+export const valueKind = {
+  /** definition: a function or lambda */
+  function: 0,
+  /** definition: exactly this class */
+  class: 1,
+  /** definition: this class or one below it */
+  someClass: 2,
+  /** definition: made by calling this very class */
+  instance: 3,
+  /** definition: an instance of this class or of one below it, by declaration */
+  someInstance: 4,
+  /** file */
+  module: 5,
+  /** string: a package without a file, or one that holds such */
+  namespace: 6,
+  /** function value, self value: a bound method */
+  bound: 7,
+  /** class, self value: what `super()` gives */
+  superOf: 8,
+  /** container */
+  container: 9,
+  /** definition: the generator made by calling it */
+  generator: 10,
+  /** partial */
+  partial: 11,
+  /** gives its argument back: `functools.wraps(f)` */
+  identity: 12,
+  /** string: a dotted name outside the project */
+  external: 13,
+  /** string: an instance of a class outside the project */
+  externalInstance: 14,
+  /** a value that nothing is known of but that it comes from outside */
+  foreign: 15,
+  /** a string */
+  text: 16,
+  /** constant key: a constant string or integer */
+  constant: 17,
+  /** container, string: a method of a container */
+  containerMethod: 18,
+  /** decorated: a function with a wrapper of the project around it */
+  decorated: 19,
+  /** property object: a variable of the getter, one of the setter */
+  property: 20,
+  /** family: the overrides of a method below a class */
+  family: 21,
+  /** family, self value: the same bound */
+  boundFamily: 22,
+  /** stands for a name that a module doesn't have */
+  absent: 23,
+} as const;
+
+/** Abstract values as numbers; the same kind and operands always give the same number. */
+export class Values {
+  readonly #kinds: number[] = [];
+  readonly #first: number[] = [];
+  readonly #second: number[] = [];
+  readonly #numbers = new Map<number, number>();
+
+  of(kind: number, first = 0, second = 0): number {
+    const key = (second * 0x2000000 + first) * 32 + kind;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#kinds.push(kind);
+    this.#first.push(first);
+    this.#second.push(second);
+    this.#numbers.set(key, this.#kinds.length - 1);
+    return this.#kinds.length - 1;
+  }
+
+  kind(value: number): number {
+    return this.#kinds[value]!;
+  }
+
+  first(value: number): number {
+    return this.#first[value]!;
+  }
+
+  second(value: number): number {
+    return this.#second[value]!;
+  }
+}
