@@ -30,6 +30,9 @@ export function externalName(frame: ProfileFrame, path: RecordedPath): ExternalN
  * objects>` (cProfile), and the bare name `len` (profile.py, pyinstrument).
  */
 function builtinName(recorded: string): string {
+  // A Python function that C code called, as cProfile names it beside the function's own frame; the address differs by run.
+  const called = /^<function (.+) at 0x[\da-f]+>$/i.exec(recorded);
+  if (called !== null) return `builtins.function(${called[1]})`;
   const method = /^<(?:method|slot wrapper|method-wrapper|attribute|member) '([^']+)' of '([^']+)' objects>$/.exec(
     recorded,
   );
@@ -43,7 +46,7 @@ function builtinName(recorded: string): string {
 
 function withoutFile(frame: ProfileFrame): ExternalName | null {
   if (frame.external)
-    return { name: /^<(built-in|method|slot) /.test(frame.name) ? builtinName(frame.name) : frame.name, exact: true };
+    return { name: /^<(built-in|method|slot|function) /.test(frame.name) ? builtinName(frame.name) : frame.name, exact: true };
   return /^<(built-in method|method|slot wrapper) .+>$/.test(frame.name)
     ? { name: builtinName(frame.name), exact: true }
     : null;

@@ -74,7 +74,7 @@ describe("callsketch inspect", () => {
 describe("callsketch compare", () => {
   it("writes the text of a pull request: percentages, both top tables, and that noise is unknown", async () => {
     const text = await cliOutput(await importedExample(), ["compare", "before", "after", "--format", "markdown"]);
-    for (const words of ["__subclasscheck__", "Top 20 Calls", "%", "unknown"]) expect(text).toContain(words);
+    for (const words of ["__subclasscheck__", "Top 20 calls", "%", "unknown"]) expect(text).toContain(words);
   });
 
   it("compares profile files without keeping them as runs", async () => {
