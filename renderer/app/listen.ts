@@ -1,7 +1,7 @@
 import type { EngineEvent } from "#contract/events.ts";
 import { unreachable } from "#model/unreachable.ts";
 import { shell } from "../engine/shell.ts";
-import { showSummary } from "./actions/open-project.ts";
+import { showIndexed } from "./actions/open-project.ts";
 import { refreshBoards, refreshNotes, refreshRuns } from "./actions/refresh-lists.ts";
 import { noProgress } from "./state/project.ts";
 import { get, set } from "./store.ts";
@@ -20,7 +20,7 @@ function take(event: EngineEvent): void {
       break;
     case "indexed":
       set({ progress: { ...get().progress, index: null }, indexProblem: null });
-      if (get().stage === "open") showSummary(event.project);
+      showIndexed(event.project);
       break;
     case "index-failed":
       set({ progress: { ...get().progress, index: null }, indexProblem: event.problem });

@@ -53,6 +53,15 @@ export async function refreshIndex(): Promise<void> {
   else set({ indexProblem: answer.problem });
 }
 
+/** A small folder may be indexed before the answer to its opening has come, since the two come by different ways. */
+let indexedWhileOpening: ProjectSummary | null = null;
+
+/** Takes over that the index is ready. */
+export function showIndexed(project: ProjectSummary): void {
+  if (get().stage === "open") showSummary(project);
+  else indexedWhileOpening = project;
+}
+
 /** Takes over what the engine says about the project that is open. */
 export function showSummary(project: ProjectSummary): void {
   const { revision, place } = get();
@@ -76,7 +85,8 @@ export function lastFolder(): string | null {
 
 async function open(folder: string | null, request: () => Promise<Answer<ProjectSummary>>): Promise<void> {
   const before = get();
-  set({ stage: "opening", folder, openProblem: null, dialog: null });
+  indexedWhileOpening = null;
+  set({ stage: "opening", folder, openProblem: null, indexProblem: null, dialog: null });
   const answer = await request();
   if (!answer.ok) {
     const stage = before.project === null || before.stopped !== null ? "start" : "open";
@@ -87,9 +97,15 @@ async function open(folder: string | null, request: () => Promise<Answer<Project
   const place = { ...firstPlace, run: project.runs.at(-1)?.id ?? null };
   const revision = { ...before.revision, index: before.revision.index + 1 };
   set({ ...nothingLoaded, ...noPlaces, ...noEdits, place, project, runs: project.runs, folder: project.folder });
-  set({ stage: "open", stopped: null, indexProblem: null, progress: noProgress, revision });
+  set({ stage: "open", stopped: null, progress: noProgress, revision });
+  if (indexedSoon()?.folder === project.folder) showSummary(indexedSoon()!);
   rememberFolder(project.folder);
   await Promise.all([refreshNotes(), refreshBoards()]);
+}
+
+/** Behind a function, since an event may have set it while an answer was awaited. */
+function indexedSoon(): ProjectSummary | null {
+  return indexedWhileOpening;
 }
 
 function rememberFolder(folder: string | null): void {
