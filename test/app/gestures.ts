@@ -44,23 +44,35 @@ export async function exportedText(page: Page, format: string): Promise<string> 
   return text;
 }
 
-/** A place on the canvas where a function's card lies, found by clicking until the inspector shows it. */
-export async function cardOf(page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> {
+/**
+ * A place on the canvas where a function's card lies: the function is looked for and brought to the middle, and the places
+ * around it are clicked until the inspector shows it.
+ */
+export async function cardOf(
+  page: Page,
+  id: string,
+  name: string,
+): Promise<{ readonly x: number; readonly y: number }> {
+  await findFunction(page, name);
+  await act(page, () => page.keyboard.press("Shift+2"));
+  await act(page, () => page.keyboard.press("Escape"));
   const box = await page.locator(".flow-canvas").boundingBox();
   if (box === null) throw new Error("There is no canvas.");
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   for (const { x, y } of aroundMiddle(box.width / 2 - 20, box.height / 2 - 20)) {
     const point = { x: middle.x + x, y: middle.y + y };
-    // The minimap and the buttons lie over the canvas.
-    const isCanvas = await page.evaluate(
-      ({ x, y }) => document.elementFromPoint(x, y)?.closest(".flow-canvas") != null,
-      point,
-    );
-    if (!isCanvas) continue;
+    if (!(await isCanvas(page, point))) continue;
+    // Slower than a double click.
+    await page.waitForTimeout(300);
     await act(page, () => page.mouse.click(point.x, point.y));
     if ((await inspected(page)) === id) return point;
   }
   throw new Error(`No card of ${id} was found on the canvas.`);
+}
+
+/** Whether nothing lies over the canvas here: the minimap and the buttons do. */
+function isCanvas(page: Page, point: { readonly x: number; readonly y: number }): Promise<boolean> {
+  return page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest(".flow-canvas") != null, point);
 }
 
 /** Points of a grid, nearest to the middle first: narrow enough that no card lies between them. */

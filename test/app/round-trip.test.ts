@@ -51,7 +51,7 @@ describe("the round trip", () => {
     expect(await first.page.getByTestId("calls").textContent()).toContain("3,600");
     await writeNote(first.page, "Asked for every pair of items.", "O(items x items)");
 
-    const from = await cardOf(first.page, "shop.mjs#total");
+    const from = await cardOf(first.page, "shop.mjs#total", "total");
     await drag(first.page, from, { x: from.x - 180, y: from.y + 40 });
     await act(first.page, () => first.page.keyboard.press("Control+b"));
     await first.page.getByTestId("board-name").fill("prices");
