@@ -10,7 +10,7 @@ interface CardCall {
 }
 
 /** A box may hold so much of the picture; one around nearly everything says nothing. */
-const largestPart = 0.7;
+const largestPart = 0.5;
 
 /**
  * Which cards share a box. Groups that a question asks for are boxed from two cards on. By itself a picture boxes modules
@@ -59,7 +59,7 @@ function helps(
   const below = outsideReach(inside, calls, "caller", "callee");
   const above = outsideReach(inside, calls, "callee", "caller");
   const returning = calls.filter((call) => below.has(call.caller) && above.has(call.caller) && inside.has(call.callee));
-  return returning.length * 4 <= within.length;
+  return returning.length * 6 <= within.length;
 }
 
 /** Cards outside that are reached from the inside by ways that stay outside. */
