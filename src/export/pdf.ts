@@ -75,12 +75,17 @@ function paint(document: Page, trace: () => void, fill: string | null, stroke: S
   document.stroke(stroke.color);
 }
 
-function write({ at, anchor, text, size, weight, italic, color }: TextShape, document: Page): void {
-  document
-    .font(weight === 600 ? "semibold" : italic ? "italic" : "regular")
-    .fontSize(size)
-    .fillColor(color);
-  const width = anchor === "start" ? 0 : document.widthOfString(text);
-  const x = at.x - (anchor === "end" ? width : anchor === "middle" ? width / 2 : 0);
-  document.text(text, x, at.y, { lineBreak: false, baseline: "alphabetic" });
+function write({ at, anchor, lead, text, size, weight, italic, color }: TextShape, document: Page): void {
+  let { x } = at;
+  const put = (words: string, ink: string) => {
+    document.fillColor(ink).text(words, x, at.y, { lineBreak: false, baseline: "alphabetic" });
+    x += document.widthOfString(words);
+  };
+  if (lead !== null) {
+    document.font("regular").fontSize(size);
+    put(lead.text, lead.color);
+  }
+  document.font(weight === 600 ? "semibold" : italic ? "italic" : "regular").fontSize(size);
+  if (anchor !== "start") x -= document.widthOfString(text) / (anchor === "end" ? 1 : 2);
+  put(text, color);
 }

@@ -69,7 +69,7 @@ function pathElement({ d, fill, stroke }: PathShape): string {
   return `<path d="${roundedData(d)}"${paint(fill, stroke)}/>`;
 }
 
-function textElement({ at, anchor, text, size, weight, italic, color }: TextShape): string {
+function textElement({ at, anchor, lead, text, size, weight, italic, color }: TextShape): string {
   const attributes = [
     `x="${rounded(at.x)}" y="${rounded(at.y)}" font-size="${size}" fill="${color}"`,
     weight === 400 ? "" : `font-weight="${weight}"`,
@@ -77,7 +77,8 @@ function textElement({ at, anchor, text, size, weight, italic, color }: TextShap
     anchor === "start" ? "" : `text-anchor="${anchor}"`,
     'xml:space="preserve"',
   ].filter((attribute) => attribute !== "");
-  return `<text ${attributes.join(" ")}>${xmlText(text)}</text>`;
+  const before = lead === null ? "" : `<tspan fill="${lead.color}" font-weight="400">${xmlText(lead.text)}</tspan>`;
+  return `<text ${attributes.join(" ")}>${before}${xmlText(text)}</text>`;
 }
 
 function paint(fill: string | null, stroke: Stroke | null): string {

@@ -68,11 +68,10 @@ function nameRow({ box }: PlacedNode, { owner, name, share }: CardContent, pen: 
   const shownOwner = owner === "" ? "" : elideMiddle(owner, ownerRoom, (part) => widthOf(part, 13, 400));
   const ownerWidth = widthOf(shownOwner, 13, 400);
   const shownName = elideMiddle(name, room - ownerWidth, (part) => widthOf(part, 13, 600));
-  const shapes: Shape[] = [];
-  if (shownOwner !== "")
-    shapes.push(text({ x: box.x + left, y: baseline }, shownOwner, { size: 13, color: colors.muted }));
-  const at = { x: box.x + left + ownerWidth, y: baseline };
-  shapes.push(text(at, shownName, { size: 13, weight: 600, color: colors.ink }));
+  const lead = shownOwner === "" ? null : { text: shownOwner, color: colors.muted };
+  const shapes: Shape[] = [
+    text({ x: box.x + left, y: baseline }, shownName, { size: 13, weight: 600, color: colors.ink, lead }),
+  ];
   if (share !== null) {
     const end = { x: box.x + box.width - right, y: baseline };
     shapes.push(text(end, share, { size: 12, weight: 600, anchor: "end", color: colors.ink }));

@@ -34,13 +34,13 @@ export interface TextShape {
   readonly kind: "text";
   readonly at: Point;
   readonly anchor: "start" | "middle" | "end";
+  /** Written before the text, in regular weight; null for nothing. Only with anchor `start`. */
+  readonly lead: { readonly text: string; readonly color: string } | null;
   readonly text: string;
   readonly size: number;
   readonly weight: 400 | 600;
   readonly italic: boolean;
   readonly color: string;
-  /** Behind the letters, so that they stay readable on lines; null for none. */
-  readonly halo: string | null;
 }
 
 /** Shapes that belong together: a card, a call. */
@@ -93,10 +93,10 @@ export function path(
 export function text(
   at: Point,
   content: string,
-  style: { size: number; color: string } & Partial<Pick<TextShape, "anchor" | "weight" | "italic" | "halo">>,
+  style: { size: number; color: string } & Partial<Pick<TextShape, "anchor" | "weight" | "italic" | "lead">>,
 ): TextShape {
-  const { anchor = "start", weight = 400, italic = false, halo = null } = style;
-  return { kind: "text", at, anchor, text: content, size: style.size, weight, italic, color: style.color, halo };
+  const { anchor = "start", weight = 400, italic = false, lead = null } = style;
+  return { kind: "text", at, anchor, lead, text: content, size: style.size, weight, italic, color: style.color };
 }
 
 export function group(name: string, key: string, title: string | null, shapes: readonly Shape[]): ShapeGroup {
