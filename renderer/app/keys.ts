@@ -27,7 +27,7 @@ const keyNames: Readonly<Record<string, string>> = { ArrowLeft: "←", ArrowRigh
 function pressed(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const chord = chordOf(event);
-  const writes = isWriting(event.target);
+  const writes = isWriting(event.composedPath()[0] ?? null);
   if (writes && !/Mod|Alt|F\d/.test(chord)) return;
   if (writes && ["Mod+Z", "Mod+Shift+Z", "Mod+Y", "Mod+Enter"].includes(chord)) return;
   if (get().dialog !== null || document.querySelector("[role=menu]") !== null) {

@@ -15,19 +15,19 @@ export function callColumns(measure: Measure): Column<FunctionRow>[] {
   const cost = (value: number | null): string => formatCost(value, measure.unit);
   const share = (value: number | null) => <span className="muted">{formatShare(value, measure.whole)}</span>;
   return [
-    number("total", words.total, "80px", (row) => row.cost?.total ?? null, cost),
-    number("total-share", words.share, "72px", (row) => row.cost?.total ?? null, share),
-    number("self", words.self, "80px", (row) => row.cost?.self ?? null, cost),
-    number("self-share", words.share, "72px", (row) => row.cost?.self ?? null, share),
+    number("total", words.total, "72px", (row) => row.cost?.total ?? null, cost),
+    number("total-share", words.share, "62px", (row) => row.cost?.total ?? null, share),
+    number("self", words.self, "72px", (row) => row.cost?.self ?? null, cost),
+    number("self-share", words.share, "62px", (row) => row.cost?.self ?? null, share),
     {
-      ...number("calls", words.calls, "120px", (row) => row.calls, String),
+      ...number("calls", words.calls, "128px", (row) => row.calls, String),
       cell: ({ row }) => (
         <span title={row.original.calls === null ? texts.inspector.callsUnknown : undefined}>
           {formatCalls(row.original.calls, row.original.primitiveCalls)}
         </span>
       ),
     },
-    number("per-call", words.perCall, "80px", perCall, cost),
+    number("per-call", words.perCall, "72px", perCall, cost),
     {
       id: "name",
       header: words.name,

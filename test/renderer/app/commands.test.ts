@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { allCommands } from "../../../renderer/app/commands/all-commands.ts";
+
+describe("the commands", () => {
+  it("have ids of their own", () => {
+    const ids = allCommands.map(({ id }) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+  it("don't share keys", () => {
+    const keys = allCommands.flatMap((command) => command.keys ?? []).map((chord) => chord.toLowerCase());
+    expect(keys.filter((chord, at) => keys.indexOf(chord) !== at)).toEqual([]);
+  });
+  it("have titles that tell them apart in the palette", () => {
+    const titles = allCommands.map(({ title }) => title);
+    expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
+  });
+});
