@@ -27,7 +27,7 @@ function byNameAndLine(frame: ProfileFrame, file: FileFunctions): InFileMatch {
   }
   const { line } = frame;
   if (line !== null) {
-    const here = frame.lineKind === "definition" ? startingAt(named, line) : innermostAt(named, line);
+    const here = frame.lineKind === "definition" ? startingAt(named, line) : executingAt(named, line, frame);
     if (here.length === 1) return { kind: "exact", found: here[0]!, reason: null };
     if (here.length > 1) return tie(frame, file, here);
   }
@@ -57,6 +57,15 @@ function ownerOf(each: SourceFunction): string {
 function startingAt(named: readonly SourceFunction[], line: number): readonly SourceFunction[] {
   const decorated = named.filter((each) => firstLine(each) === line);
   return decorated.length > 0 ? decorated : named.filter((each) => each.line === line);
+}
+
+/**
+ * The function whose text holds the executing line. Samplers that give no definition let equal names of one file run into
+ * one frame; where its lines lie in several functions it is none of them.
+ */
+function executingAt(named: readonly SourceFunction[], line: number, frame: ProfileFrame): readonly SourceFunction[] {
+  const lines = [line, ...(frame.lines ?? []).map((each) => each.line)];
+  return [...new Set(lines.flatMap((each) => innermostAt(named, each)))];
 }
 
 /** Comprehensions and class bodies belong to the function that their line lies in. */
