@@ -26,12 +26,12 @@ export function readBoardFile(file: string, content: string): Board {
   const found = parsed(content, refuse);
   const text = (key: string): string => {
     const value = found[key];
-    if (typeof value !== "string") throw refuse(`“${key}” isn't a text`);
+    if (typeof value !== "string") throw refuse(`"${key}" isn't a text`);
     return value;
   };
   const label = (key: string) => (found[key] == null ? null : text(key));
-  if (found.schema !== schema) throw refuse(`“schema” isn't “${schema}”`);
-  if (!isObject(found.question)) throw refuse("“question” isn't an object");
+  if (found.schema !== schema) throw refuse(`"schema" isn't "${schema}"`);
+  if (!isObject(found.question)) throw refuse('"question" isn\'t an object');
   return {
     name: text("name"),
     question: found.question as FlowQuestion,
@@ -56,10 +56,10 @@ function parsed(content: string, refuse: Refuse): Record<string, unknown> {
 }
 
 function positionsOf(value: unknown, refuse: Refuse): KnownPositions {
-  if (!isObject(value)) throw refuse("“positions” isn't an object");
+  if (!isObject(value)) throw refuse('"positions" isn\'t an object');
   for (const [id, place] of Object.entries(value)) {
     const isPlace = isObject(place) && Number.isFinite(place.x) && Number.isFinite(place.y);
-    if (!isPlace || typeof place.pinned !== "boolean") throw refuse(`the position of “${id}” isn't {x, y, pinned}`);
+    if (!isPlace || typeof place.pinned !== "boolean") throw refuse(`the position of "${id}" isn't {x, y, pinned}`);
   }
   return value as KnownPositions;
 }

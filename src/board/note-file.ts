@@ -65,17 +65,17 @@ export function readNoteFile(id: string, file: string, content: string): NoteFil
   const unknownLines: string[] = [];
   lines.slice(1, end).forEach((line, index) => {
     const [, key, value] = /^([\w-]+):(?: (.*))?$/s.exec(line) ?? [];
-    if (key === undefined) throw refuse(index + 2, `“${line.slice(0, 60)}” isn't a line “key: value”`);
-    if (values.has(key)) throw refuse(index + 2, `“${key}” stands there twice`);
+    if (key === undefined) throw refuse(index + 2, `"${line.slice(0, 60)}" isn't a line "key: value"`);
+    if (values.has(key)) throw refuse(index + 2, `"${key}" stands there twice`);
     if ((knownKeys as readonly string[]).includes(key))
       values.set(
         key,
-        unquoted(value ?? "", () => refuse(index + 2, `the quotes of “${key}” don't close`)),
+        unquoted(value ?? "", () => refuse(index + 2, `the quotes of "${key}" don't close`)),
       );
     else unknownLines.push(line);
   });
   const missing = ["id", "function", "updated"].find((key) => !values.has(key));
-  if (missing !== undefined) throw refuse(end + 1, `“${missing}” is missing`);
+  if (missing !== undefined) throw refuse(end + 1, `"${missing}" is missing`);
   return { note: noteOf(id, values, textBelow(lines.slice(end + 1))), unknownLines };
 }
 

@@ -75,7 +75,7 @@ function noteOf(id: string, { anchor, text, complexity }: NoteEdit): Note {
 function freeId({ id, anchor }: NoteEdit, taken: readonly string[]): string {
   const wanted = id ?? noteId(anchor.functionId);
   if (!/^[\w-]+$/.test(wanted))
-    throw new ProblemError(`“${wanted}” can't be a note's id.`, "Use letters, digits and dashes.");
+    throw new ProblemError(`"${wanted}" can't be a note's id.`, "Use letters, digits and dashes.");
   for (let attempt = 1; ; attempt++) {
     const candidate = attempt === 1 ? wanted : `${wanted}-${attempt}`;
     if (!taken.includes(`${candidate}.md`)) return candidate;

@@ -30,11 +30,11 @@ export function readBudgets(file: string, content: string): readonly Budget[] {
   const found = parsed(file, content);
   const list = Array.isArray(found) ? found : isObject(found) ? found.budgets : undefined;
   if (!Array.isArray(list)) {
-    throw new ProblemError(`${file}: there is no list “budgets”.`, 'Write { "budgets": [ ... ] }.');
+    throw new ProblemError(`${file}: there is no list "budgets".`, 'Write { "budgets": [ ... ] }.');
   }
   const budgets = list.map((entry: unknown, index) => budgetOf(entry, `${file}, budget ${index + 1}`));
   const twice = budgets.find(({ name }, index) => budgets.findIndex((other) => other.name === name) !== index);
-  if (twice !== undefined) throw new ProblemError(`${file}: two budgets are called “${twice.name}”.`, "Rename one.");
+  if (twice !== undefined) throw new ProblemError(`${file}: two budgets are called "${twice.name}".`, "Rename one.");
   return budgets;
 }
 
@@ -50,16 +50,16 @@ function parsed(file: string, content: string): unknown {
 function budgetOf(entry: unknown, where: string): Budget {
   if (!isObject(entry)) throw new ProblemError(`${where}: it isn't an object.`, 'Write { "name": ..., ... }.');
   const name = text(entry, "name", where);
-  if (name === null || name === "") throw new ProblemError(`${where}: “name” is missing.`, "Give it one.");
-  const place = `${where} (“${name}”)`;
+  if (name === null || name === "") throw new ProblemError(`${where}: "name" is missing.`, "Give it one.");
+  const place = `${where} ("${name}")`;
   const other = Object.keys(entry).find((key) => !keys.includes(key));
   if (other !== undefined) {
-    throw new ProblemError(`${place}: “${other}” isn't known.`, `Known are ${keys.join(", ")}.`);
+    throw new ProblemError(`${place}: "${other}" isn't known.`, `Known are ${keys.join(", ")}.`);
   }
   const quantity = quantityOf(entry, place);
   const functionName = text(entry, "function", place);
   if (functionName !== null && wholeRunOnly.includes(quantity)) {
-    throw new ProblemError(`${place}: “${quantity}” is known for a whole run only.`, "Leave out “function”.");
+    throw new ProblemError(`${place}: "${quantity}" is known for a whole run only.`, 'Leave out "function".');
   }
   const most = readLimit(entry.most, quantities[quantity], place);
   return { name, function: functionName, quantity, most, run: text(entry, "run", place) };
@@ -68,14 +68,14 @@ function budgetOf(entry: unknown, where: string): Budget {
 function quantityOf(entry: Record<string, unknown>, place: string): BudgetedQuantity {
   const { quantity } = entry;
   if (typeof quantity === "string" && Object.hasOwn(quantities, quantity)) return quantity as BudgetedQuantity;
-  const found = quantity === undefined ? "“quantity” is missing" : `“quantity” is ${JSON.stringify(quantity)}`;
+  const found = quantity === undefined ? '"quantity" is missing' : `"quantity" is ${JSON.stringify(quantity)}`;
   throw new ProblemError(`${place}: ${found}.`, `Write one of ${Object.keys(quantities).join(", ")}.`);
 }
 
 function text(entry: Record<string, unknown>, key: string, place: string): string | null {
   const value = entry[key];
   if (value === undefined || value === null) return null;
-  if (typeof value !== "string") throw new ProblemError(`${place}: “${key}” isn't a text.`, "Put it in quotes.");
+  if (typeof value !== "string") throw new ProblemError(`${place}: "${key}" isn't a text.`, "Put it in quotes.");
   return value;
 }
 

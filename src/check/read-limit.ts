@@ -33,7 +33,7 @@ const units = {
 export function readLimit(value: unknown, kind: keyof typeof units, place: string): number {
   const limit = typeof value === "number" ? value : typeof value === "string" ? limitOfText(value, kind) : Number.NaN;
   if (Number.isFinite(limit) && limit >= 0) return limit;
-  const found = value === undefined ? "“most” is missing" : `“most” is ${JSON.stringify(value)}`;
+  const found = value === undefined ? '"most" is missing' : `"most" is ${JSON.stringify(value)}`;
   const known = [...units[kind].keys()].filter((unit) => unit !== "").join(", ");
   throw new ProblemError(`${place}: ${found}.`, `Write a number that isn't negative, or a text with one of ${known}.`);
 }

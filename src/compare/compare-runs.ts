@@ -48,7 +48,7 @@ export function compareRuns(
 function refuseOtherUnit(base: ComparedRun, head: ComparedRun): void {
   if (base.graph.measure.unit === head.graph.measure.unit) return;
   throw new ProblemError(
-    `“${base.run.label}” measures ${base.graph.measure.name} in ${base.graph.measure.unit}, “${head.run.label}” ${head.graph.measure.name} in ${head.graph.measure.unit}, which can't be compared.`,
+    `"${base.run.label}" measures ${base.graph.measure.name} in ${base.graph.measure.unit}, "${head.run.label}" ${head.graph.measure.name} in ${head.graph.measure.unit}, which can't be compared.`,
     "Choose a measure that both runs have.",
   );
 }

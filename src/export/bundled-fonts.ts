@@ -14,7 +14,7 @@ export const fontFiles = {
   handwriting: {
     regular: resolve(`${google}/kalam/400Regular/Kalam_400Regular.ttf`),
     semibold: resolve(`${google}/kalam/700Bold/Kalam_700Bold.ttf`),
-    italic: resolve(`${google}/kalam/300Light/Kalam_300Light.ttf`),
+    italic: resolve(`${google}/kalam/400Regular/Kalam_400Regular.ttf`),
   },
 } as const;
 

@@ -58,7 +58,7 @@ function hueBar({ x, y, height }: Box): string {
   return `M${x + 4},${top} L${x + inset + corner},${top} Q${x + inset},${top} ${x + inset},${top + corner} L${x + inset},${bottom - corner} Q${x + inset},${bottom} ${x + inset + corner},${bottom} L${x + 4},${bottom} Z`;
 }
 
-function nameRow({ box }: PlacedNode, { owner, name, share }: CardContent, pen: Pen): Shape[] {
+function nameRow({ box, difference }: PlacedNode, { owner, name, share }: CardContent, pen: Pen): Shape[] {
   const { colors, widthOf } = pen;
   const baseline = box.y + 21;
   const shareWidth = share === null ? 0 : widthOf(share, 12, 600) + 10;
@@ -73,8 +73,9 @@ function nameRow({ box }: PlacedNode, { owner, name, share }: CardContent, pen: 
     text({ x: box.x + left, y: baseline }, shownName, { size: 13, weight: 600, color: colors.ink, lead }),
   ];
   if (share !== null) {
+    const shareColor = difference === null ? colors.ink : differenceColor(difference.total, pen.theme);
     const end = { x: box.x + box.width - right, y: baseline };
-    shapes.push(text(end, share, { size: 12, weight: 600, anchor: "end", color: colors.ink }));
+    shapes.push(text(end, share, { size: 12, weight: 600, anchor: "end", color: shareColor }));
   }
   return shapes;
 }

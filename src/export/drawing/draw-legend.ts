@@ -47,7 +47,7 @@ function entries(scene: Scene, pen: Pen): Entry[] {
     isCompared && { words: "better", markWidth: 14, mark: swatch(colors.better) },
     isCompared && { words: "about equal", markWidth: 14, mark: swatch(colors.equal) },
     !isCompared && scene.measure !== null && rampEntry(scene.measure.name, pen),
-    scene.measure !== null && barEntry(pen),
+    scene.measure !== null && barEntry(isCompared ? colors.equal : costColor(0.3, pen.theme), pen),
     nodes.some(({ provenance }) => provenance === "both") && border("in the source and measured", [], pen),
     scene.run !== null &&
       nodes.some(({ provenance }) => provenance === "static") &&
@@ -87,8 +87,7 @@ function rampEntry(measure: string, { theme }: Pen): Entry {
   };
 }
 
-function barEntry({ theme, colors }: Pen): Entry {
-  const strong = costColor(0.3, theme);
+function barEntry(strong: string, { colors }: Pen): Entry {
   const mark = ({ x, y }: Point) => [
     rectangle({ x, y: y - 2, width: 34, height: 4 }, { radius: 2, fill: colors.faint }),
     rectangle({ x, y: y - 2, width: 24, height: 4 }, { radius: 2, fill: mixColors(strong, colors.surface, 0.5) }),

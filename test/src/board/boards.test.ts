@@ -71,10 +71,10 @@ describe("a file that is no board", () => {
   it.each([
     ["{", /isn't JSON/],
     ["[]", /isn't a JSON object/],
-    ['{"schema":"other"}', /“schema” isn't/],
+    ['{"schema":"other"}', /"schema" isn't/],
     [
       `{"schema":"callsketch.board/1","question":{},"name":"n","updatedAt":"","positions":{"a":{"x":"1"}}}`,
-      /position of “a”/,
+      /position of "a"/,
     ],
   ])("is reported: %s", (content, reason) => {
     const boards = openBoards(folderOf({ "broken.json": content }));

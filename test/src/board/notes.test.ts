@@ -102,7 +102,7 @@ describe("a file that is no note", () => {
     notes.save(edit("f", "fine"));
     expect(notes.list()).toHaveLength(1);
     expect(notes.unreadable()).toEqual([
-      { file: "broken.md", reason: expect.stringMatching(/broken\.md, line 2: “<<<<<<< HEAD”/) },
+      { file: "broken.md", reason: expect.stringMatching(/broken\.md, line 2: "<<<<<<< HEAD"/) },
     ]);
   });
 

@@ -26,20 +26,20 @@ describe("a budgets file", () => {
 
   it.each([
     ["not JSON", '{\n  "budgets": [,]\n}', /budgets\.json, line 2, column \d+: this isn't JSON/],
-    ["no list", {}, /no list “budgets”/],
+    ["no list", {}, /no list "budgets"/],
     ["a budget that is no object", { budgets: [1] }, /budget 1: it isn't an object/],
-    ["no name", budget({ name: undefined }), /budget 1: “name” is missing/],
+    ["no name", budget({ name: undefined }), /budget 1: "name" is missing/],
     [
       "an unknown quantity",
       budget({ quantity: "speed" }),
-      /budget 1 \(“b”\): “quantity” is "speed"\. Write one of calls/,
+      /budget 1 \("b"\): "quantity" is "speed"\. Write one of calls/,
     ],
-    ["an unknown key", budget({ max: 1 }), /“max” isn't known\. Known are name, function/],
-    ["a negative limit", budget({ most: -1 }), /“most” is -1/],
-    ["a limit in the wrong unit", budget({ most: "2 s" }), /“most” is "2 s"/],
-    ["no limit", budget({ most: undefined }), /“most” is missing/],
+    ["an unknown key", budget({ max: 1 }), /"max" isn't known\. Known are name, function/],
+    ["a negative limit", budget({ most: -1 }), /"most" is -1/],
+    ["a limit in the wrong unit", budget({ most: "2 s" }), /"most" is "2 s"/],
+    ["no limit", budget({ most: undefined }), /"most" is missing/],
     ["a function's wall time", budget({ quantity: "wallTime", function: "f" }), /whole run only/],
-    ["two of one name", { budgets: [...budget({}).budgets, ...budget({}).budgets] }, /two budgets are called “b”/],
+    ["two of one name", { budgets: [...budget({}).budgets, ...budget({}).budgets] }, /two budgets are called "b"/],
   ])("with %s is refused with the place and what to do", (_, content, message) => {
     expect(() => read(content)).toThrow(ProblemError);
     expect(() => read(content)).toThrow(message);
