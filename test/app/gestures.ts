@@ -39,7 +39,7 @@ export async function inspected(page: Page): Promise<string | null> {
 export async function exportedText(page: Page, format: string): Promise<string> {
   await page.keyboard.press("Control+e");
   await act(page, () => page.getByTestId(`format-${format}`).click());
-  const text = await page.getByTestId("export-preview").textContent();
+  const text = (await page.getByTestId("export-preview").locator("pre").textContent()) ?? "";
   await act(page, () => page.keyboard.press("Escape"));
   return text;
 }

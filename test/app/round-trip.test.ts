@@ -27,7 +27,7 @@ const formats = {
   png: /^\x89PNG/,
   pdf: /^%PDF/,
   ascii: /total/,
-  box: /[┌╭][\s\S]*total/,
+  box: /[├└]─ total/,
   mermaid: /flowchart[\s\S]*total/,
   dot: /digraph[\s\S]*total/,
   drawio: /mxGraphModel[\s\S]*total/,
@@ -133,7 +133,7 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
 
 /** Where an exported flow has a card, rounded to whole units. */
 function placeOf(json: string, id: string): { x: number; y: number; pinned: boolean } {
-  const { nodes } = JSON.parse(json.slice(json.indexOf("{"), json.lastIndexOf("}") + 1));
+  const { nodes } = JSON.parse(json);
   const node = nodes.find((one: { id: string }) => one.id === id);
   if (node === undefined) throw new Error(`${id} isn't in the export.`);
   return { x: Math.round(node.x), y: Math.round(node.y), pinned: node.pinned };

@@ -7,8 +7,13 @@ import { picture, type TestWindow, type WindowOptions } from "./test-window.ts";
 /** Which window the journeys walk through: a browser, or with CALLSKETCH_JOURNEYS=electron a real Electron. */
 export const windowKind: TestWindow["kind"] = process.env.CALLSKETCH_JOURNEYS === "electron" ? "electron" : "browser";
 
+export interface OpenOptions extends Partial<WindowOptions> {
+  /** True when the test makes the window complain on its console; otherwise a complaint is a failure. */
+  readonly expectsComplaints?: boolean;
+}
+
 /** Opens a window until the test ends. A data folder of its own when none is given. */
-export async function openWindow(options: Partial<WindowOptions> = {}): Promise<TestWindow> {
+export async function openWindow({ expectsComplaints = false, ...options }: OpenOptions = {}): Promise<TestWindow> {
   const complete = { folder: null, dataFolder: options.dataFolder ?? temporaryFolder(), ...options };
   const window = await (windowKind === "electron" ? electronWindow(complete) : browserWindow(complete));
   const problems: string[] = [];
@@ -25,7 +30,7 @@ export async function openWindow(options: Partial<WindowOptions> = {}): Promise<
   onTestFinished(async ({ task }) => {
     if (task.result?.state === "fail" && !closed) await picture(window.page, `failed ${task.name}`);
     await close();
-    if (problems.length > 0) throw new Error(`The window complained:\n${problems.join("\n")}`);
+    if (problems.length > 0 && !expectsComplaints) throw new Error(`The window complained:\n${problems.join("\n")}`);
   });
   return { ...window, close };
 }
