@@ -46,7 +46,10 @@ function builtinName(recorded: string): string {
 
 function withoutFile(frame: ProfileFrame): ExternalName | null {
   if (frame.external)
-    return { name: /^<(built-in|method|slot|function) /.test(frame.name) ? builtinName(frame.name) : frame.name, exact: true };
+    return {
+      name: /^<(built-in|method|slot|function) /.test(frame.name) ? builtinName(frame.name) : frame.name,
+      exact: true,
+    };
   return /^<(built-in method|method|slot wrapper) .+>$/.test(frame.name)
     ? { name: builtinName(frame.name), exact: true }
     : null;

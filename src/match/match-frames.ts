@@ -2,12 +2,13 @@ import { type FunctionId, functionId } from "#model/ids.ts";
 import type { ProfileFrame } from "#model/imported-profile.ts";
 import type { FrameMatch, MatchReport, PathMapping } from "#model/match.ts";
 import { type ExternalNames, externalNames } from "./external-names.ts";
-import { matchInFile } from "./match-in-file.ts";
+import { type LocatedFrame, locatedFrame, matchLocated } from "./located-frame.ts";
 import { matchReport } from "./match-report.ts";
 import type { MatchRequest } from "./match-request.ts";
 import { projectFiles } from "./project-files.ts";
-import { type RecordedPath, recordedPath } from "./recorded-path.ts";
-import { type TracedPaths, tracePaths } from "./trace-paths.ts";
+import type { RecordedPath } from "./recorded-path.ts";
+import { traceCompiled } from "./trace-compiled.ts";
+import { folderPrefix, type TracedPaths, tracePaths } from "./trace-paths.ts";
 
 /**
  * Finds the function of each frame. Frames of libraries and of the interpreter get the id of an external function
@@ -19,8 +20,12 @@ export function matchFrames(request: MatchRequest): {
   readonly report: MatchReport;
 } {
   const files = projectFiles(request.functions);
-  const paths = request.frames.map((frame) => recordedPath(frame.file));
-  const traced = tracePaths(framesByPath(request.frames, paths), files, request.folder, request.mappings);
+  const inside = folderPrefix(request.folder);
+  const trace = request.readFile === undefined ? null : traceCompiled(inside, request.readFile);
+  const isIndexed = (path: string) => files.has(path.startsWith(inside) ? path.slice(inside.length) : path);
+  const located = request.frames.map((frame) => locatedFrame(frame, trace, isIndexed));
+  const paths = located.map((each) => each.path);
+  const traced = tracePaths(framesByPath(located), files, request.folder, request.mappings);
   const externals = externalNames(request.frames, paths, request.functions);
   const matches = request.frames.map((frame, index): FrameMatch => {
     const path = paths[index]!;
@@ -29,7 +34,7 @@ export function matchFrames(request: MatchRequest): {
     if ("files" in inProject) {
       return unmatched(frame, index, "tie", `its path may be any of ${inProject.files.slice(0, 4).join(", ")}`);
     }
-    const found = matchInFile(frame, files.get(inProject.file)!);
+    const found = matchLocated(located[index]!, files.get(inProject.file)!);
     if (found.kind === "tie" || found.kind === "unmatched") return unmatched(frame, index, found.kind, found.reason);
     return { frame: index, functionId: found.found.id, kind: found.kind, reason: found.reason };
   });
@@ -55,18 +60,14 @@ function frameId(frame: ProfileFrame): FunctionId {
   return functionId(`frame:${frame.file ?? ""}:${frame.line ?? ""}:${frame.name}`);
 }
 
-function framesByPath(
-  frames: readonly ProfileFrame[],
-  paths: readonly RecordedPath[],
-): ReadonlyMap<string, readonly ProfileFrame[]> {
-  const byPath = new Map<string, ProfileFrame[]>();
-  frames.forEach((frame, index) => {
-    const path = paths[index]!;
-    if (path.kind !== "file") return;
-    const list = byPath.get(path.path);
-    if (list === undefined) byPath.set(path.path, [frame]);
-    else list.push(frame);
-  });
+function framesByPath(located: readonly LocatedFrame[]): ReadonlyMap<string, readonly LocatedFrame[]> {
+  const byPath = new Map<string, LocatedFrame[]>();
+  for (const each of located) {
+    if (each.path.kind !== "file") continue;
+    const list = byPath.get(each.path.path);
+    if (list === undefined) byPath.set(each.path.path, [each]);
+    else list.push(each);
+  }
   return byPath;
 }
 

@@ -1,6 +1,7 @@
 import type { ProfileFrame } from "#model/imported-profile.ts";
 import type { PathMapping } from "#model/match.ts";
 import type { SourceFunction } from "#model/source-graph.ts";
+import type { ReadProjectFile } from "./source-map-files.ts";
 
 /** What is to be matched: the frames of a run (of all its threads, so that they vote together) against a project. */
 export interface MatchRequest {
@@ -13,4 +14,6 @@ export interface MatchRequest {
   readonly selfCosts: readonly number[];
   /** Given by a person or remembered; they go before the vote. */
   readonly mappings: readonly PathMapping[];
+  /** Lets frames of compiled code find their source through source maps; without it they stay what they are. */
+  readonly readFile?: ReadProjectFile;
 }

@@ -1,7 +1,6 @@
-import type { ProfileFrame } from "#model/imported-profile.ts";
 import type { PathMapping } from "#model/match.ts";
 import { mapped, type PathTie, type PathVote, type TracedPath, traceBySuffix } from "./file-mapping.ts";
-import { matchInFile } from "./match-in-file.ts";
+import { type LocatedFrame, matchLocated } from "./located-frame.ts";
 import type { FileFunctions } from "./project-files.ts";
 import { libraryPath } from "./recorded-path.ts";
 
@@ -15,14 +14,14 @@ export type TracedPaths = ReadonlyMap<string, TracedPath | PathTie>;
  * @param folder absolute path of the project, forward slashes
  */
 export function tracePaths(
-  framesByPath: ReadonlyMap<string, readonly ProfileFrame[]>,
+  framesByPath: ReadonlyMap<string, readonly LocatedFrame[]>,
   files: ReadonlyMap<string, FileFunctions>,
   folder: string,
   given: readonly PathMapping[],
 ): TracedPaths {
   const traced = new Map<string, TracedPath | PathTie>();
   const open: string[] = [];
-  const inside = `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/`;
+  const inside = folderPrefix(folder);
   const longestFirst = [...given].sort((a, b) => b.from.length - a.from.length);
   for (const path of framesByPath.keys()) {
     const direct = directly(path, inside, longestFirst, files);
@@ -31,6 +30,11 @@ export function tracePaths(
   }
   for (const [path, found] of traceBySuffix(open, runVote(framesByPath, files))) traced.set(path, found);
   return traced;
+}
+
+/** The folder as paths inside it begin. */
+export function folderPrefix(folder: string): string {
+  return `${folder.replaceAll("\\", "/").replace(/\/$/, "")}/`;
 }
 
 function directly(
@@ -51,7 +55,7 @@ function directly(
 }
 
 function runVote(
-  framesByPath: ReadonlyMap<string, readonly ProfileFrame[]>,
+  framesByPath: ReadonlyMap<string, readonly LocatedFrame[]>,
   files: ReadonlyMap<string, FileFunctions>,
 ): PathVote {
   const known = new Map<string, { exact: number; named: number }>();
@@ -68,9 +72,7 @@ function runVote(
 }
 
 /** Module bodies and comprehensions prove nothing: each file has them. */
-function evidence(frames: readonly ProfileFrame[], file: FileFunctions): { exact: number; named: number } {
-  const named = frames.filter(
-    (frame) => frame.name !== "" && (!frame.name.startsWith("<") || frame.name === "<lambda>"),
-  );
-  return { exact: named.filter((frame) => matchInFile(frame, file).kind === "exact").length, named: named.length };
+function evidence(frames: readonly LocatedFrame[], file: FileFunctions): { exact: number; named: number } {
+  const named = frames.filter(({ frame: { name } }) => name !== "" && (!name.startsWith("<") || name === "<lambda>"));
+  return { exact: named.filter((each) => matchLocated(each, file).kind === "exact").length, named: named.length };
 }
