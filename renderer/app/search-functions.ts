@@ -31,29 +31,30 @@ export function filterFunctions(index: FunctionIndex, query: string, onlyMine: b
 }
 
 /**
- * The best matches of a query for a jump: the exact name first, then names that begin with it, contain it, and last
- * those where the letters merely follow each other (`fhb` finds `from_http_body`). Ties keep the order of the list.
+ * The best matches of a query for a jump: the exact name first, then names that begin with it, contain it, and last those
+ * whose module or class contains it. Only when there are none, those whose letters merely follow each other (`fhb` finds
+ * `from_http_body`). Ties keep the order of the list.
  */
 export function bestFunctions(index: FunctionIndex, query: string, most: number): readonly FunctionRow[] {
   const words = wordsOf(query);
   if (words.length === 0) return index.rows.slice(0, most);
-  const buckets: FunctionRow[][] = [[], [], [], [], []];
+  const buckets: FunctionRow[][] = [[], [], [], []];
   for (let at = 0; at < index.rows.length; at++) {
-    const rank = rankOf(index.names[at]!, index.haystacks[at]!, words);
-    const bucket = buckets[rank];
+    const bucket = buckets[rankOf(index.names[at]!, index.haystacks[at]!, words)];
     if (bucket !== undefined && bucket.length < most) bucket.push(index.rows[at]!);
   }
-  return buckets.flat().slice(0, most);
+  const found = buckets.flat();
+  if (found.length > 0 || words.length > 1) return found.slice(0, most);
+  return index.rows.filter((_, at) => followsIn(index.haystacks[at]!, words[0]!)).slice(0, most);
 }
 
+/** 0 for the name itself, 1 for its beginning, 2 for a part of it, 3 for a part of module or class, 4 for none. */
 function rankOf(name: string, haystack: string, words: readonly string[]): number {
-  if (words.every((word) => haystack.includes(word))) {
-    const last = words.at(-1)!;
-    if (name === last || name.endsWith(`.${last}`)) return 0;
-    if (name.startsWith(last) || name.includes(`.${last}`)) return 1;
-    return name.includes(last) ? 2 : 3;
-  }
-  return words.length === 1 && followsIn(haystack, words[0]!) ? 4 : 5;
+  if (!words.every((word) => haystack.includes(word))) return 4;
+  const last = words.at(-1)!;
+  if (name === last || name.endsWith(`.${last}`)) return 0;
+  if (name.startsWith(last) || name.includes(`.${last}`)) return 1;
+  return name.includes(last) ? 2 : 3;
 }
 
 function followsIn(text: string, letters: string): boolean {

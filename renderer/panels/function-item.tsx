@@ -1,4 +1,5 @@
 import { NotebookPen } from "lucide-react";
+import { memo } from "react";
 import type { FunctionRow } from "#contract/answers.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
@@ -15,7 +16,7 @@ interface FunctionItemProps {
 }
 
 /** A function in a list: name and share, module, calls and cost, a thin bar. */
-export function FunctionItem({ row, measure }: FunctionItemProps) {
+export const FunctionItem = memo(function FunctionItem({ row, measure }: FunctionItemProps) {
   const noted = row.hasNote || row.notedComplexity !== null;
   return (
     <div className={`function-item ${row.external ? "external" : ""}`} title={titleOf(row)}>
@@ -36,7 +37,7 @@ export function FunctionItem({ row, measure }: FunctionItemProps) {
       {measure !== null && <CostBar cost={row.cost} whole={measure.whole} />}
     </div>
   );
-}
+});
 
 function titleOf(row: FunctionRow): string {
   const place = row.file === null ? "" : `\n${row.file}${row.line === null ? "" : `:${row.line}`}`;

@@ -29,14 +29,16 @@ const { flow: words } = texts;
 export function FlowView() {
   const scene = useStore((state) => state.scene.value);
   const look = useStore((state) => state.look);
+  const hasRoots = useStore((state) => state.place.filters.roots !== undefined); // a crumb names them then
   return (
     <div className="flow-view" data-testid="flow-view">
       <div className="view-bar">
-        <strong className="elide flow-title" data-testid="flow-title">
-          {scene?.title}
-        </strong>
-        <Crumbs />
-        <span className="spring" />
+        <div className="flow-head">
+          <strong className={hasRoots ? "visually-hidden" : "elide flow-title"} data-testid="flow-title">
+            {scene?.title}
+          </strong>
+          <Crumbs />
+        </div>
         <FindBar />
         <IconButton
           label={words.sketch}

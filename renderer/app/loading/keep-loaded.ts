@@ -27,6 +27,7 @@ export function keepLoaded(): void {
   });
   follow("details", {
     keepsLast: true,
+    pace: 120,
     key: ({ place, ...state }) =>
       place.selected && open(state, [place.selected, place.run, place.measure, place.base, state.revision]),
     ask: ({ place }) => ask("functionDetails", place.selected!, place.run, place.measure, place.base),
