@@ -5,8 +5,8 @@ import { markdownBlock, markdownCode, markdownTable, markdownText } from "#forma
 import { shellLine } from "#format/shell-line.ts";
 import type { ComparedFunction, Comparison } from "#model/comparison.ts";
 import type { Run } from "#model/run.ts";
-import { changedFunctions, hasChanged } from "./changed-functions.ts";
-import { comparisonSummary, wholeRunRows } from "./comparison-summary.ts";
+import { changedFunctions } from "./changed-functions.ts";
+import { comparisonSummary, smallerChanges, wholeRunRows } from "./comparison-summary.ts";
 import { topCallsOf } from "./top-calls-of.ts";
 
 const most = 20;
@@ -40,7 +40,8 @@ function wholeTable(comparison: Comparison): string {
 
 function functionTable(comparison: Comparison): string {
   const { unit, name } = comparison.measure;
-  const rows = changedFunctions(comparison, most).map((entry) => [
+  const { shown, smaller } = changedFunctions(comparison, most);
+  const rows = shown.map((entry) => [
     functionCell(entry),
     callsCell(entry),
     formatCountDifference(entry.calls.base, entry.calls.head),
@@ -50,8 +51,7 @@ function functionTable(comparison: Comparison): string {
   ]);
   if (rows.length === 0) return "No function changed in calls or cost.";
   const header = ["Function", "Calls", "Change", `Self ${markdownText(name)}`, "Change", "Total change"];
-  const all = comparison.functions.filter(hasChanged).length;
-  const rest = all > most ? `\n\nThe ${most} largest changes of ${all}, by self ${markdownText(name)}.` : "";
+  const rest = smaller === 0 ? "" : `\n\n${smallerChanges(smaller)}`;
   return markdownTable(header, "lrrrrr", rows) + rest;
 }
 

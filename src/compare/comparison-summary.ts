@@ -40,6 +40,11 @@ export function comparisonSummary(comparison: Comparison, written: (name: string
   return parts.length === 0 ? "The two runs have no number in common." : `${parts.join(", ")}.`;
 }
 
+/** Says that some functions differ less than those in the table. */
+export function smallerChanges(count: number): string {
+  return `${formatCount(count)} more ${count === 1 ? "function differs" : "functions differ"} less than these.`;
+}
+
 function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

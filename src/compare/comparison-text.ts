@@ -5,7 +5,7 @@ import { plainName } from "#format/plain-name.ts";
 import { textTable } from "#format/text-table.ts";
 import type { ComparedFunction, Comparison } from "#model/comparison.ts";
 import { changedFunctions } from "./changed-functions.ts";
-import { wholeRunRows } from "./comparison-summary.ts";
+import { smallerChanges, wholeRunRows } from "./comparison-summary.ts";
 
 /** A comparison for the terminal: the whole runs, then the functions that changed most. */
 export function comparisonText(comparison: Comparison, most = 20): string {
@@ -16,7 +16,8 @@ export function comparisonText(comparison: Comparison, most = 20): string {
     format(difference.head),
     formatChange(difference.base, difference.head),
   ]);
-  const changed = changedFunctions(comparison, most).map((entry) => functionRow(entry, comparison));
+  const { shown, smaller } = changedFunctions(comparison, most);
+  const changed = shown.map((entry) => functionRow(entry, comparison));
   return [
     `Base: ${plainName(base.label)}`,
     `Head: ${plainName(head.label)}`,
@@ -26,6 +27,7 @@ export function comparisonText(comparison: Comparison, most = 20): string {
     changed.length === 0
       ? "No function changed in calls or cost."
       : textTable([`Self ${measure.name}`, "Change", "Calls", "Change", "Name"], "rrrrl", changed),
+    ...(smaller === 0 || changed.length === 0 ? [] : ["", smallerChanges(smaller)]),
     "",
     comparison.noise,
     "",

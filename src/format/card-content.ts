@@ -1,5 +1,5 @@
 import type { Difference, FlowNode } from "#model/flow-view.ts";
-import type { Count, Measure } from "#model/measure.ts";
+import type { Count, Measure, MeasureUnit } from "#model/measure.ts";
 import { formatCalls } from "./format-calls.ts";
 import { formatCost } from "./format-cost.ts";
 import { formatChange } from "./format-difference.ts";
@@ -19,7 +19,7 @@ export interface CardContent {
   readonly owner: string;
   readonly name: string;
   readonly module: string;
-  /** Share of the whole, or when two runs are compared the change of the total; null when there is none. */
+  /** Share of the whole, or when two runs are compared the change of the total (`was 7.8 s` when it is gone); null when there is none. */
   readonly share: string | null;
   /** Null when there is no row of numbers. */
   readonly figures: { readonly calls: string; readonly total: string; readonly self: string } | null;
@@ -76,13 +76,14 @@ function membersText({ members }: FlowNode): string {
   return `${members} ${members === 1 ? "function" : "functions"}`;
 }
 
-function shareText({ difference, cost }: FlowNode, measure: Pick<Measure, "whole"> | null): string | null {
-  if (difference !== null) return changeText(difference.total);
+function shareText({ difference, cost }: FlowNode, measure: Pick<Measure, "unit" | "whole"> | null): string | null {
+  if (difference !== null) return changeText(difference.total, measure?.unit ?? "count");
   return cost === null || cost.total === null || measure === null ? null : formatShare(cost.total, measure.whole);
 }
 
-function changeText({ base, head }: Difference): string | null {
-  return base === null || head === null ? null : formatChange(base, head);
+function changeText({ base, head }: Difference, unit: MeasureUnit): string | null {
+  if (base === null) return null;
+  return head === null ? `was ${formatCost(base, unit)}` : formatChange(base, head);
 }
 
 function figures(node: FlowNode, measure: Pick<Measure, "unit"> | null): CardContent["figures"] {

@@ -34,6 +34,7 @@ export function formatChange(base: number | null, head: number | null): string {
   const ratio = head / base;
   if (Math.abs(ratio - 1) < 0.001) return nearlyNothing;
   if (ratio >= 11) return `×${formatCount(Math.round(ratio))}`;
+  if (head !== 0 && ratio < 0.0005) return "−99.9 %"; // something is left, so it isn't all
   return `${ratio > 1 ? "+" : "−"}${formatPercent(Math.abs(ratio - 1))}`;
 }
 

@@ -3,10 +3,15 @@ import { plainName } from "./plain-name.ts";
 /** A text from a file inside Markdown: nothing in it formats, links, mentions or breaks a table. */
 export function markdownText(text: string): string {
   return plainName(text)
-    .replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (mark) =>
-      mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : mark === "&" ? "&amp;" : `\\${mark}`,
+    .replace(/[\\`*_[\]<>#|~&$]|^[-+](?=\s)|^\d+(?=[.)]\s)/g, (mark) =>
+      mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : mark === "&" ? "&amp;" : escaped(mark),
     )
     .replaceAll("@", "@\u2060");
+}
+
+/** A digit can't be escaped, so a number that would begin a list gets an invisible mark behind it. */
+function escaped(mark: string): string {
+  return /^\d/.test(mark) ? `${mark}\u2060` : `\\${mark}`;
 }
 
 /** A name as code inside Markdown; the fence is longer than any run of backticks in it, and `|` is safe in a table. */

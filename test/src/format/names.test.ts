@@ -52,7 +52,11 @@ describe("the qualified name that an id tells", () => {
 
 describe("a name in Markdown", () => {
   it("formats nothing, links nothing and mentions nobody", () => {
-    expect(markdownText("<b>*x* [y](z) | @me")).toBe("&lt;b&gt;\\*x\\* \\[y\\]\\(z\\) \\| @\u2060me");
+    expect(markdownText("<b>*x* [y](z) | @me")).toBe("&lt;b&gt;\\*x\\* \\[y\\](z) \\| @\u2060me");
+  });
+
+  it("begins no list", () => {
+    expect(["- a", "+ b", "1. c", "-5"].map(markdownText)).toEqual(["\\- a", "\\+ b", "1\u2060. c", "-5"]);
   });
 
   it("as code is fenced longer than the backticks in it", () => {

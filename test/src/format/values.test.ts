@@ -102,6 +102,14 @@ describe("a difference", () => {
     expect(formatDifference({ base: 5, head: 5 }, "count")).toBe("±0");
   });
 
+  it("that leaves something never reads −100 %", () => {
+    expect([formatChange(1_000_000, 1), formatChange(1_000_000, 0), formatChange(1000, 3)]).toEqual([
+      "−99.9 %",
+      "−100 %",
+      "−99.7 %",
+    ]);
+  });
+
   it("of eleven times and more reads as a factor", () => {
     expect(formatChange(1, 1000)).toBe("×1,000");
   });
