@@ -1,9 +1,11 @@
+import { LongArray } from "./source/long-json.ts";
+
 /** A JSON object of which nothing is known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** True for a JSON object, not for null or a list. */
 export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !isList(value);
 }
 
 /** True for an object that has all these keys of its own. */
@@ -30,9 +32,44 @@ export function objectAt(value: unknown, path: string): JsonObject {
   throw new JsonShapeError(path, `${found(value)} where an object should stand`);
 }
 
-/** The list at a path. @throws JsonShapeError */
+/** A list of a JSON document, which may be too long to be held at once. */
+export interface JsonList extends Iterable<unknown> {
+  readonly length: number;
+}
+
+/** True for a list, however long. */
+export function isList(value: unknown): value is JsonList {
+  return Array.isArray(value) || value instanceof LongArray;
+}
+
+/** The first element of a list, undefined when it has none. */
+export function firstOf(list: JsonList): unknown {
+  for (const value of list) return value;
+  return undefined;
+}
+
+/** The list at a path, to be walked over; it isn't built when it is long. @throws JsonShapeError */
+export function elementsAt(value: unknown, path: string): JsonList {
+  if (isList(value)) return value;
+  throw new JsonShapeError(path, `${found(value)} where a list should stand`);
+}
+
+/**
+ * The list of numbers at a path, to be read in any order. Its elements aren't checked; in a long list what is no number
+ * is NaN.
+ *
+ * @throws JsonShapeError when it is no list
+ */
+export function numbersAt(value: unknown, path: string): ArrayLike<unknown> {
+  if (Array.isArray(value)) return value;
+  if (value instanceof LongArray) return value.numbers();
+  throw new JsonShapeError(path, `${found(value)} where a list should stand`);
+}
+
+/** The list at a path, built however long it is. @throws JsonShapeError */
 export function listAt(value: unknown, path: string): readonly unknown[] {
   if (Array.isArray(value)) return value;
+  if (value instanceof LongArray) return [...value];
   throw new JsonShapeError(path, `${found(value)} where a list should stand`);
 }
 
@@ -67,7 +104,7 @@ export function optionalLine(value: unknown): number | null {
 /** A value as it is shown in an error. */
 export function found(value: unknown): string {
   if (value === undefined) return "nothing";
-  if (Array.isArray(value)) return "a list";
+  if (isList(value)) return "a list";
   if (isObject(value)) return "an object";
   const text = typeof value === "string" ? `"${value}"` : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;

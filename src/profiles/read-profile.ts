@@ -42,7 +42,10 @@ export async function readProfileContent(fileName: string, bytes: Uint8Array): P
 async function readSupply(supply: ByteSupply, job: ReadingJob): Promise<ImportedProfile> {
   const source = await openSource(supply, job);
   const importer = importers.find((candidate) => candidate.recognizes(source));
-  if (importer === undefined) return readOtherwisePacked(supply, job, source);
+  if (importer === undefined) {
+    source.close();
+    return readOtherwisePacked(supply, job, source);
+  }
   return imported(source, importer);
 }
 
@@ -62,7 +65,7 @@ async function readOtherwisePacked(
 }
 
 async function imported(source: ProfileSource, importer: ProfileImporter): Promise<ImportedProfile> {
-  const profile = await read(source, importer);
+  const profile = await read(source, importer).finally(() => source.close());
   const [problem] = integrityProblems(profile);
   if (problem !== undefined) throw source.error({ offset: 0 }, `the profile contradicts itself (${problem})`);
   return profile;

@@ -2,7 +2,7 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import { nodesOfList } from "../cpuprofile/node-order.ts";
 import { isObject, type JsonObject, JsonShapeError, listAt, numberAt, objectAt } from "../json-shape.ts";
 import { V8Profile } from "../v8/v8-profile.ts";
-import { threadNames } from "./thread-names.ts";
+import type { Trace } from "./trace.ts";
 
 /** The chunks of one V8 profile. */
 interface Chunks {
@@ -14,11 +14,10 @@ interface Chunks {
 }
 
 /** V8's profiles inside a trace: `Profile` and its `ProfileChunk`s, joined by process and id, or one `CpuProfile`. */
-export function cpuProfileThreads(events: readonly JsonObject[]): ImportedThread[] {
+export function cpuProfileThreads({ profiles: events, nameOf }: Trace): ImportedThread[] {
   const profiles = new Map<string, Chunks>();
   for (const event of events) {
-    const { name, args } = event;
-    if (name !== "Profile" && name !== "ProfileChunk" && name !== "CpuProfile") continue;
+    const { args } = event;
     const data = isObject(args) && isObject(args.data) ? args.data : null;
     if (data === null) continue;
     const key = `${event.pid} ${event.id}`;
@@ -27,7 +26,6 @@ export function cpuProfileThreads(events: readonly JsonObject[]): ImportedThread
     if (typeof data.startTime === "number") chunks.start = data.startTime;
     addChunk(chunks, data);
   }
-  const nameOf = threadNames(events);
   return [...profiles.values()]
     .filter(({ nodes }) => nodes.length > 0)
     .map((chunks) => thread(chunks, nameOf(chunks.first)));

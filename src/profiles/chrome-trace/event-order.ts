@@ -1,75 +1,79 @@
-import type { JsonObject } from "../json-shape.ts";
-import { traceNumber } from "./trace-number.ts";
+import { begins, ends, type TraceLog } from "./trace-log.ts";
 
-/** A point of one thread's time at which a function starts or ends. */
-export interface TraceStep {
-  readonly event: JsonObject;
-  /** Whole nanoseconds of the trace's clock. */
-  readonly time: number;
-  readonly opens: boolean;
-  /** How long what opens here lasts, where the event says so; 0 for begin events. */
-  readonly duration: number;
+/** The points of one thread's time at which functions start or end, in order, in parallel arrays. */
+export interface TraceSteps {
+  readonly length: number;
+  readonly times: Float64Array;
+  /** The function that starts or ends; for an end event the number of its name. */
+  readonly numbers: Int32Array;
+  /** `startStep`, `completeStep` or `endStep`. */
+  readonly kinds: Uint8Array;
 }
+
+/** A function starts. */
+export const startStep = 0;
+/** A complete event's time is over. */
+export const completeStep = 1;
+/** An end event, which ends what was begun under its name. */
+export const endStep = 2;
 
 /**
- * The steps of one thread in order of time. Where times are equal: what ends comes before what starts, unless it
- * would end something that starts at the same time; of complete events the longer one starts first.
+ * The steps of one thread in order of time. Where times are equal: what ends comes before what starts; of complete
+ * events the longer one starts first. A complete event that outlasts the one around it ends with it.
  */
-export function orderedSteps(events: readonly JsonObject[]): TraceStep[] {
-  const steps: TraceStep[] = [];
-  const complete: { event: JsonObject; time: number; duration: number }[] = [];
-  for (const event of events) {
-    const time = Math.round(traceNumber(event.ts) * 1000);
-    if (!Number.isFinite(time)) continue;
-    if (event.ph === "X") complete.push({ event, time, duration: durationOf(event) });
-    else steps.push({ event, time, opens: event.ph === "B", duration: 0 });
-  }
-  const begun = isOrdered(steps) ? steps : steps.sort((a, b) => a.time - b.time);
-  return complete.length === 0 ? begun : merged(begun, completeSteps(complete));
-}
-
-function durationOf({ dur, tdur }: JsonObject): number {
-  const duration = Math.round(traceNumber(dur ?? tdur ?? 0) * 1000);
-  return duration > 0 ? duration : 0;
-}
-
-/** Turns complete events into starts and ends that nest; an event that outlasts the one around it ends with it. */
-function completeSteps(complete: { event: JsonObject; time: number; duration: number }[]): TraceStep[] {
-  complete.sort((a, b) => a.time - b.time || b.duration - a.duration);
-  const steps: TraceStep[] = [];
-  const open: { event: JsonObject; end: number }[] = [];
-  const closeUntil = (time: number) => {
-    for (let top = open.at(-1); top !== undefined && top.end <= time; top = open.at(-1)) {
-      steps.push({ event: top.event, time: top.end, opens: false, duration: 0 });
-      open.pop();
+export function orderedSteps(log: TraceLog): TraceSteps {
+  const steps = new StepList(log.times.length * 2);
+  const begun: number[] = [];
+  const complete: number[] = [];
+  for (let at = 0; at < log.times.length; at++) (log.durations.at(at) >= 0 ? complete : begun).push(at);
+  begun.sort((a, b) => log.times.at(a) - log.times.at(b) || a - b);
+  complete.sort((a, b) => log.times.at(a) - log.times.at(b) || log.durations.at(b) - log.durations.at(a) || a - b);
+  const open: number[] = [];
+  const openEnds: number[] = [];
+  let next = 0;
+  const takeBegun = (until: number, endsToo: boolean) => {
+    for (; next < begun.length; next++) {
+      const at = begun[next] as number;
+      const time = log.times.at(at);
+      if (time > until || (time === until && !endsToo && log.durations.at(at) === begins)) return;
+      steps.push(time, log.numbers.at(at), log.durations.at(at) === ends ? endStep : startStep);
     }
   };
-  for (const { event, time, duration } of complete) {
+  const closeUntil = (time: number) => {
+    while (openEnds.length > 0 && (openEnds.at(-1) as number) <= time) {
+      const end = openEnds.pop() as number;
+      takeBegun(end, false);
+      steps.push(end, open.pop() as number, completeStep);
+    }
+  };
+  for (const at of complete) {
+    const time = log.times.at(at);
     closeUntil(time);
-    const end = Math.min(time + duration, open.at(-1)?.end ?? Number.POSITIVE_INFINITY);
-    steps.push({ event, time, opens: true, duration: end - time });
-    open.push({ event, end });
+    takeBegun(time, true);
+    steps.push(time, log.numbers.at(at), startStep);
+    open.push(log.numbers.at(at));
+    openEnds.push(Math.min(time + log.durations.at(at), openEnds.at(-1) ?? Number.POSITIVE_INFINITY));
   }
   closeUntil(Number.POSITIVE_INFINITY);
+  takeBegun(Number.POSITIVE_INFINITY, true);
   return steps;
 }
 
-/** Merges two ordered lists; at equal times ends come first. */
-function merged(a: readonly TraceStep[], b: readonly TraceStep[]): TraceStep[] {
-  const all: TraceStep[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    const [left, right] = [a[i], b[j]];
-    const takesLeft =
-      right === undefined ||
-      (left !== undefined && (left.time < right.time || (left.time === right.time && (!left.opens || right.opens))));
-    if (takesLeft) i++;
-    else j++;
-    all.push((takesLeft ? left : right) as TraceStep);
-  }
-  return all;
-}
+class StepList implements TraceSteps {
+  readonly times: Float64Array;
+  readonly numbers: Int32Array;
+  readonly kinds: Uint8Array;
+  length = 0;
 
-function isOrdered(steps: readonly TraceStep[]): boolean {
-  return steps.every((step, index) => index === 0 || (steps[index - 1] as TraceStep).time <= step.time);
+  constructor(most: number) {
+    this.times = new Float64Array(most);
+    this.numbers = new Int32Array(most);
+    this.kinds = new Uint8Array(most);
+  }
+
+  push(time: number, number: number, kind: number): void {
+    this.times[this.length] = time;
+    this.numbers[this.length] = number;
+    this.kinds[this.length++] = kind;
+  }
 }

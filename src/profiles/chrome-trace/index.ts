@@ -1,9 +1,10 @@
 import type { ImportedProfile } from "#model/imported-profile.ts";
-import { hasKeys, isObject, type JsonObject, listAt } from "../json-shape.ts";
+import { hasKeys, isList, isObject, type JsonList } from "../json-shape.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import { cpuProfileThreads } from "./cpu-profile-threads.ts";
-import { eventThreads } from "./event-threads.ts";
+import { eventThread } from "./event-thread.ts";
 import { sampleThreads } from "./sample-threads.ts";
+import { collectedTrace } from "./trace.ts";
 
 /**
  * Chrome's trace events: a list, or an object with `traceEvents`. Three kinds of contents: V8's sampled profile in
@@ -14,36 +15,29 @@ export const chromeTrace: ProfileImporter = {
   recognizes: ({ json }) => traceEvents(json) !== null,
   read: (source): ImportedProfile => {
     const { json, file } = source;
-    const events = (traceEvents(json) ?? []).filter(isObject);
-    const profiled = cpuProfileThreads(events);
+    const trace = collectedTrace(traceEvents(json) ?? []);
+    const profiled = cpuProfileThreads(trace);
     const sampled =
-      profiled.length === 0 && hasKeys(json, ["samples", "stackFrames"]) ? sampleThreads(json, events) : [];
-    const threads = profiled.length > 0 ? profiled : sampled.length > 0 ? sampled : eventThreads(events);
+      profiled.length === 0 && hasKeys(json, ["samples", "stackFrames"]) ? sampleThreads(json, trace) : [];
+    const instead = profiled.length > 0 ? profiled : sampled;
+    const threads = instead.length > 0 ? instead : trace.logs.map((log) => eventThread(log, trace.nameOf(log.first)));
     if (threads.length === 0) throw source.error({ offset: 0 }, "no event of the trace has a duration");
-    const left = profiled.length > 0 ? events.filter(({ ph }) => ph === "X" || ph === "B").length : 0;
+    const left = instead.length > 0 ? trace.timed : 0;
     return {
       format: "chrome-trace",
-      producer: producer(events),
+      producer: trace.producer,
       file,
       threads,
-      skipped: {
-        lines: left,
-        reason: left === 0 ? null : "the browser's own events, since there is a sampled profile",
-      },
+      skipped: { lines: left, reason: left === 0 ? null : "events with a duration, since the trace has samples" },
     };
   },
 };
 
-function traceEvents(json: unknown): readonly unknown[] | null {
+function traceEvents(json: unknown): JsonList | null {
   const events = hasKeys(json, ["traceEvents"]) ? json.traceEvents : json;
-  if (!Array.isArray(events)) return null;
-  const first = events.find(isObject);
-  if (first === undefined) return isObject(json) && events.length === 0 ? listAt(events, "") : null;
-  return typeof first.ph === "string" ? events : null;
-}
-
-function producer(events: readonly JsonObject[]): string | null {
-  const category = events.find(({ cat }) => typeof cat === "string")?.cat;
-  if (category === "py-spy") return "py-spy";
-  return category === "FEE" ? "VizTracer" : null;
+  if (!isList(events)) return null;
+  for (const event of events) {
+    if (isObject(event)) return typeof event.ph === "string" ? events : null;
+  }
+  return isObject(json) ? events : null;
 }

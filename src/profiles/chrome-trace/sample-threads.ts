@@ -3,19 +3,20 @@ import { type JsonObject, JsonShapeError, listAt, objectAt, optionalText } from 
 import { FrameBook } from "../stacks/frame-book.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
 import { orderedSamples } from "../v8/sample-times.ts";
-import { threadKey, threadNames } from "./thread-names.ts";
+import { threadKey } from "./thread-key.ts";
+import type { Trace } from "./trace.ts";
 import { traceNumber } from "./trace-number.ts";
 
 /** Samples with a table of stack frames, each with the one above it, as Hermes writes them. */
-export function sampleThreads(json: JsonObject, events: readonly JsonObject[]): ImportedThread[] {
+export function sampleThreads(json: JsonObject, { nameOf }: Trace): ImportedThread[] {
   const stackFrames = objectAt(json.stackFrames, "stackFrames");
   const byThread = new Map<string, JsonObject[]>();
   listAt(json.samples, "samples").forEach((value, index) => {
     const sample = objectAt(value, `samples[${index}]`);
-    const key = threadKey(sample);
-    byThread.set(key, [...(byThread.get(key) ?? []), sample]);
+    const known = byThread.get(threadKey(sample));
+    if (known === undefined) byThread.set(threadKey(sample), [sample]);
+    else known.push(sample);
   });
-  const nameOf = threadNames(events);
   return [...byThread.values()].map((samples) => {
     const profile = new StackProfile([
       { name: "time", unit: "nanoseconds" },

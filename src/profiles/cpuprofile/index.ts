@@ -1,5 +1,15 @@
 import type { ImportedProfile } from "#model/imported-profile.ts";
-import { hasKeys, isObject, JsonShapeError, listAt, numberAt, objectAt } from "../json-shape.ts";
+import {
+  firstOf,
+  found,
+  hasKeys,
+  isList,
+  JsonShapeError,
+  listAt,
+  numberAt,
+  numbersAt,
+  objectAt,
+} from "../json-shape.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import type { ProfileSource } from "../source/profile-source.ts";
 import { V8Profile } from "../v8/v8-profile.ts";
@@ -16,8 +26,8 @@ export const cpuprofile: ProfileImporter = {
 };
 
 function isNew(json: unknown): boolean {
-  if (!hasKeys(json, ["nodes", "startTime", "endTime"]) || !Array.isArray(json.nodes)) return false;
-  return isObject(json.nodes[0]) && "callFrame" in json.nodes[0];
+  if (!hasKeys(json, ["nodes", "startTime", "endTime"]) || !isList(json.nodes)) return false;
+  return hasKeys(firstOf(json.nodes), ["callFrame"]);
 }
 
 function isOld(json: unknown): boolean {
@@ -30,8 +40,8 @@ function readNew(source: ProfileSource): ImportedProfile {
   for (const { raw, id, parent } of nodesOfList(listAt(nodes, "nodes"))) {
     profile.addNode(id, objectAt(raw.callFrame, "nodes.callFrame"), parent, raw);
   }
-  const ids = listAt(samples, "samples");
-  const deltas = listAt(timeDeltas, "timeDeltas");
+  const ids = numbersAt(samples, "samples");
+  const deltas = numbersAt(timeDeltas, "timeDeltas");
   if (deltas.length !== ids.length) throw unequal("timeDeltas", deltas.length, ids.length);
   const start = numberAt(startTime, "startTime");
   return imported(source, profile, ids, timesOfDeltas(deltas, start), start);
@@ -51,7 +61,7 @@ function readOld(source: ProfileSource): ImportedProfile {
 function imported(
   { file }: ProfileSource,
   profile: V8Profile,
-  ids: readonly unknown[],
+  ids: ArrayLike<unknown>,
   times: Float64Array,
   start: number,
 ): ImportedProfile {
@@ -59,14 +69,20 @@ function imported(
   return { format: "cpuprofile", producer: "V8", file, threads: [thread], skipped: { lines: 0, reason: null } };
 }
 
-function timesOfDeltas(deltas: readonly unknown[], start: number): Float64Array {
+function timesOfDeltas(deltas: ArrayLike<unknown>, start: number): Float64Array {
   const times = new Float64Array(deltas.length);
   let now = start;
   for (let index = 0; index < deltas.length; index++) {
-    now += numberAt(deltas[index], `timeDeltas[${index}]`);
+    const delta = deltas[index];
+    if (typeof delta !== "number" || !Number.isFinite(delta)) throw noNumber(delta, index);
+    now += delta;
     times[index] = now;
   }
   return times;
+}
+
+function noNumber(delta: unknown, index: number): JsonShapeError {
+  return new JsonShapeError(`timeDeltas[${index}]`, `${found(delta)} where a number should stand`);
 }
 
 function unequal(path: string, found: number, samples: number): JsonShapeError {

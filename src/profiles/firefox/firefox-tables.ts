@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, JsonShapeError, listAt, objectAt } from "../json-shape.ts";
+import { isList, isObject, type JsonObject, JsonShapeError, listAt, objectAt } from "../json-shape.ts";
 
 /** Reads a cell of a table of Firefox's profiler. */
 export type ReadCell = (row: number, column: string) => unknown;
@@ -16,16 +16,12 @@ export interface FirefoxTable {
 export function firefoxTable(value: unknown, path: string): FirefoxTable {
   const table = objectAt(value, path);
   if (isObject(table.schema)) return rowTable(table.schema, listAt(table.data, `${path}.data`), path);
-  const columns = Object.values(table).filter(Array.isArray);
-  const length =
-    typeof table.length === "number" ? table.length : Math.max(0, ...columns.map((column) => column.length));
-  return {
-    length,
-    cell: (row, column) => {
-      const values = table[column];
-      return Array.isArray(values) ? values[row] : undefined;
-    },
-  };
+  const columns = new Map(
+    Object.entries(table).flatMap(([name, column]) => (isList(column) ? [[name, listAt(column, name)] as const] : [])),
+  );
+  const longest = [...columns.values()].reduce((most, column) => Math.max(most, column.length), 0);
+  const length = typeof table.length === "number" && table.length >= 0 ? Math.min(table.length, longest) : longest;
+  return { length, cell: (row, column) => columns.get(column)?.[row] };
 }
 
 function rowTable(schema: JsonObject, data: readonly unknown[], path: string): FirefoxTable {

@@ -1,5 +1,5 @@
 import type { ImportedProfile, ImportedThread } from "#model/imported-profile.ts";
-import { hasKeys, isObject, type JsonObject, listAt, objectAt } from "../json-shape.ts";
+import { hasKeys, isList, isObject, type JsonObject, listAt, objectAt } from "../json-shape.ts";
 import { nothingSkipped } from "../one-thread.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import { firefoxThread } from "./firefox-thread.ts";
@@ -8,7 +8,7 @@ import { firefoxThread } from "./firefox-thread.ts";
 export const firefox: ProfileImporter = {
   format: "firefox",
   recognizes: ({ json }) => {
-    if (!hasKeys(json, ["meta", "threads"]) || !Array.isArray(json.threads) || !isObject(json.meta)) return false;
+    if (!hasKeys(json, ["meta", "threads"]) || !isList(json.threads) || !isObject(json.meta)) return false;
     return "libs" in json || "shared" in json || "stackwalk" in json.meta || "preprocessedProfileVersion" in json.meta;
   },
   read: (source): ImportedProfile => {

@@ -1,5 +1,5 @@
 import type { ImportedProfile } from "#model/imported-profile.ts";
-import { hasKeys, listAt, objectAt, wholeNumberAt } from "../json-shape.ts";
+import { elementsAt, hasKeys, objectAt, wholeNumberAt } from "../json-shape.ts";
 import { nothingSkipped } from "../one-thread.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
@@ -25,7 +25,7 @@ export const heapprofile: ProfileImporter = {
       if (!isRoot) frames.set(key, frame);
       const node = isRoot ? profile.root : profile.child(next.parent, frame);
       profile.add(node, 0, wholeNumberAt(raw.selfSize, "head.selfSize"));
-      for (const child of raw.children === undefined ? [] : listAt(raw.children, "head.children")) {
+      for (const child of raw.children === undefined ? [] : elementsAt(raw.children, "head.children")) {
         waiting.push({ value: child, parent: node });
       }
     }

@@ -1,4 +1,4 @@
-import { type PerfFrame, type PerfHeader, perfFrame, perfHeader } from "./perf-line.ts";
+import { type PerfHeader, perfFrame, perfHeader } from "./perf-line.ts";
 import { type PerfPlace, PerfThread } from "./perf-thread.ts";
 
 /** Puts samples together from the lines of `perf script`: a header, its frames, an empty line. */
@@ -7,7 +7,7 @@ export class PerfReader {
   readonly threads = new Map<string, PerfThread>();
   readonly events = new Set<string>();
   skipped = 0;
-  readonly #frameTexts = new Map<string, PerfFrame>();
+  readonly #frameTexts = new Map<string, PerfPlace>();
   #header: PerfHeader | null = null;
   #stack: PerfPlace[] = [];
   #isBroken = false;
@@ -24,7 +24,7 @@ export class PerfReader {
   #wordLine(line: string): void {
     const frame = this.#header === null ? null : this.#frame(line);
     if (frame !== null) {
-      this.#stack.push({ ...frame, file: null, line: null });
+      this.#stack.push(frame);
       return;
     }
     const header = perfHeader(line);
@@ -50,13 +50,14 @@ export class PerfReader {
     return true;
   }
 
-  #frame(line: string): PerfFrame | null {
+  #frame(line: string): PerfPlace | null {
     const known = this.#frameTexts.get(line);
     if (known !== undefined) return known;
-    const frame = perfFrame(line);
+    const read = perfFrame(line);
+    if (read === null) return null;
     // Copies, since slices would keep the whole chunk of the file in memory.
-    if (frame !== null)
-      this.#frameTexts.set(copied(line), { symbol: copied(frame.symbol), object: copied(frame.object) });
+    const frame = { symbol: copied(read.symbol), object: copied(read.object), file: null, line: null };
+    this.#frameTexts.set(copied(line), frame);
     return frame;
   }
 

@@ -18,7 +18,7 @@ export class PerfThread {
   #header: PerfHeader;
   readonly #profile: StackProfile;
   readonly #book: FrameBook;
-  readonly #frames = new Map<string, readonly number[]>();
+  readonly #frames = new Map<PerfPlace, readonly number[]>();
   readonly #times = new NumberList();
   readonly #nodes = new NumberList();
   #isTimed = true;
@@ -39,19 +39,23 @@ export class PerfThread {
     let node = this.#profile.root;
     let leaf = -1;
     for (let at = stack.length - 1; at >= 0; at--) {
-      for (const frame of this.#framesAt(stack[at] as PerfPlace)) {
-        node = this.#profile.child(node, frame);
-        leaf = frame;
+      const frames = this.#framesAt(stack[at] as PerfPlace);
+      for (let index = 0; index < frames.length; index++) {
+        leaf = frames[index] as number;
+        node = this.#profile.child(node, leaf);
       }
     }
     const line = stack[0]?.line ?? null;
-    [1, header.period].forEach((value, measure) => {
-      this.#profile.add(node, measure, value);
-      if (line !== null && line >= 1 && leaf !== -1) this.#profile.addLine(leaf, line, measure, value);
-    });
+    this.#addCost(node, 0, 1, leaf, line);
+    this.#addCost(node, 1, header.period, leaf, line);
     if (header.time === null) this.#isTimed = false;
     this.#times.push(Math.round((header.time ?? 0) * 1e9));
     this.#nodes.push(node);
+  }
+
+  #addCost(node: number, measure: number, value: number, leaf: number, line: number | null): void {
+    this.#profile.add(node, measure, value);
+    if (line !== null && line >= 1 && leaf !== -1) this.#profile.addLine(leaf, line, measure, value);
   }
 
   /** @param start of the whole recording, in nanoseconds of perf's clock */
@@ -71,16 +75,17 @@ export class PerfThread {
   }
 
   /** One frame, or several where a just-in-time compiler inlined: `outer->inner`. Root first. */
-  #framesAt({ symbol, object, file, line }: PerfPlace): readonly number[] {
-    const key = `${symbol}\0${object}\0${file ?? ""}\0${line ?? ""}`;
-    const known = this.#frames.get(key);
+  #framesAt(place: PerfPlace): readonly number[] {
+    const known = this.#frames.get(place);
     if (known !== undefined) return known;
+    const { symbol, object, file, line } = place;
     const isMapped = /perf-\d+\.map$/.test(object);
     const symbols = isMapped && !symbol.includes("operator->") ? symbol.split("->") : [symbol];
     const frames = symbols.map((one, at) =>
       this.#frame(one, object, at === symbols.length - 1 ? { file, line } : null),
     );
-    this.#frames.set(key, frames);
+    // Places with a line are made anew for each sample, so they would only fill the memory.
+    if (line === null) this.#frames.set(place, frames);
     return frames;
   }
 

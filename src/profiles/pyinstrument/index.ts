@@ -1,5 +1,5 @@
 import type { ImportedProfile } from "#model/imported-profile.ts";
-import { hasKeys, isObject } from "../json-shape.ts";
+import { hasKeys, isList, isObject } from "../json-shape.ts";
 import { nothingSkipped } from "../one-thread.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import { sessionThreads } from "./session-threads.ts";
@@ -20,5 +20,5 @@ function isTree(json: unknown): boolean {
 }
 
 function isSession(json: unknown): boolean {
-  return hasKeys(json, ["frame_records"]) && Array.isArray(json.frame_records);
+  return hasKeys(json, ["frame_records"]) && isList(json.frame_records);
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { type ByteStore, fileStore, memoryStore } from "./byte-store.ts";
 
 /** Where the bytes of a profile come from, as they lie in the file. */
 export interface ByteSupply {
@@ -10,6 +11,8 @@ export interface ByteSupply {
   readonly size: number;
   /** The bytes from the start, in chunks. May be asked more than once. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** The bytes for reading anywhere; to be closed by the one who opens it. */
+  open(): ByteStore;
 }
 
 const chunkSize = 1 << 20;
@@ -17,12 +20,17 @@ const chunkSize = 1 << 20;
 /** The bytes of a file on disk; nothing is read before it is asked for. Fails as the file system does. */
 export async function fileBytes(path: string): Promise<ByteSupply> {
   const { size } = await stat(path);
-  return { file: basename(path), size, chunks: () => createReadStream(path, { highWaterMark: chunkSize }) };
+  return {
+    file: basename(path),
+    size,
+    chunks: () => createReadStream(path, { highWaterMark: chunkSize }),
+    open: () => fileStore(path, size),
+  };
 }
 
 /** Bytes that are at hand already. */
 export function memoryBytes(file: string, bytes: Uint8Array): ByteSupply {
-  return { file, size: bytes.length, chunks: () => slices(bytes) };
+  return { file, size: bytes.length, chunks: () => slices(bytes), open: () => memoryStore(bytes) };
 }
 
 async function* slices(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

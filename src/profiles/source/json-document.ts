@@ -1,11 +1,25 @@
+import { type ByteStore, memoryStore } from "./byte-store.ts";
+import { longJson } from "./long-json.ts";
 import type { ProfileSource } from "./profile-source.ts";
-import { decodedText } from "./text-encoding.ts";
+import { decodedText, textEncoding } from "./text-encoding.ts";
+
+/** A longer document isn't parsed at once: its long lists are read as they are walked over. */
+export const longDocument = 32 << 20;
+
+/** Parses a document, a longer one piece by piece. */
+export function jsonDocument(store: ByteStore, error: ProfileSource["error"]): unknown {
+  if (store.size <= longDocument) return parsedJson(store.read(0, store.size), error);
+  const { name, skip } = textEncoding(store.read(0, 4));
+  if (name === "utf-8") return longJson(store, [skip, store.size], error);
+  const bytes = Buffer.from(decodedText(store.read(0, store.size)));
+  return longJson(memoryStore(bytes), [0, bytes.length], error);
+}
 
 /**
  * Parses a whole JSON document. A list that was never closed is closed, since trace events are written so on purpose
  * by tools that may die at any time; anything else that is cut is refused.
  */
-export function parsedJson(bytes: Uint8Array, error: ProfileSource["error"]): unknown {
+function parsedJson(bytes: Uint8Array, error: ProfileSource["error"]): unknown {
   const text = decodedText(bytes);
   try {
     return JSON.parse(text);

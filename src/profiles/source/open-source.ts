@@ -1,6 +1,7 @@
 import { ProfileFormatError, type ProfilePlace, recordAgain } from "../profile-format-error.ts";
+import { type ByteStore, memoryStore } from "./byte-store.ts";
 import type { ByteSupply } from "./byte-supply.ts";
-import { parsedJson } from "./json-document.ts";
+import { jsonDocument, longDocument } from "./json-document.ts";
 import { LineSplitter, type TakeLine } from "./line-splitter.ts";
 import type { ProfileSource } from "./profile-source.ts";
 import { decodedText, looksBinary } from "./text-encoding.ts";
@@ -36,9 +37,11 @@ export async function openSource(supply: ByteSupply, job: ReadingJob, packing?: 
   const bytes = () => allBytes(chunks(), error);
   const eachLine = (take: TakeLine) => splitLines(chunks(), take);
   const binary = looksBinary(head);
-  const json = !binary && startsLikeJson(head) ? parsedJson(await bytes(), error) : undefined;
+  const isJson = !binary && startsLikeJson(head);
+  const store = isJson && wrapping === "none" && supply.size > longDocument ? watchedStore(supply.open(), job) : null;
+  const json = isJson ? jsonDocument(store ?? memoryStore(await bytes()), error) : undefined;
   const text = binary || json !== undefined ? "" : wholeLines(decodedText(head), head.length < headSize);
-  return { file, head, text, json, bytes, eachLine, error };
+  return { file, head, text, json, bytes, eachLine, error, close: () => store?.close() };
 }
 
 type MakeError = ProfileSource["error"];
@@ -64,6 +67,19 @@ async function* watched(chunks: AsyncIterable<Uint8Array>, job: ReadingJob): Asy
     done += chunk.length;
     job.onBytes(done);
   }
+}
+
+function watchedStore(store: ByteStore, job: ReadingJob): ByteStore {
+  let done = 0;
+  const read = (start: number, end: number) => {
+    job.signal.throwIfAborted();
+    if (end > done + (1 << 20) || end === store.size) {
+      done = Math.max(done, end);
+      job.onBytes(done);
+    }
+    return store.read(start, end);
+  };
+  return { size: store.size, read, close: () => store.close() };
 }
 
 /** Turns zlib's errors into ours; the offset is what was unpacked before. */

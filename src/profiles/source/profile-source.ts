@@ -9,7 +9,7 @@ export interface ProfileSource {
   readonly head: Uint8Array;
   /** The head as text; empty when the file is binary or a JSON document. */
   readonly text: string;
-  /** The whole document when the file is JSON, else undefined. Long arrays in it may be `LongArray`s: see `elementsOf`. */
+  /** The whole document when the file is JSON, else undefined. Lists in a long one may be `LongArray`s. */
   readonly json: unknown;
   /** Everything, unpacked. */
   bytes(): Promise<Uint8Array>;
@@ -17,4 +17,6 @@ export interface ProfileSource {
   eachLine(take: TakeLine): Promise<void>;
   /** An error about this file, to be thrown. The hint is `recordAgain` when left out. */
   error(place: ProfilePlace, found: string, hint?: string): ProfileFormatError;
+  /** Lets go of the file. */
+  close(): void;
 }

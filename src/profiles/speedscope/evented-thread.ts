@@ -1,5 +1,5 @@
 import type { ImportedThread } from "#model/imported-profile.ts";
-import { found, type JsonObject, JsonShapeError, listAt, numberAt, objectAt } from "../json-shape.ts";
+import { elementsAt, found, type JsonObject, JsonShapeError, numberAt, objectAt } from "../json-shape.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
 import { scaledValue } from "../time-unit.ts";
 import { SpeedscopeFrames } from "./speedscope-frames.ts";
@@ -38,21 +38,22 @@ export function eventedThread({ profile: raw, frames, writer, path, file }: Even
     nodes.push(top?.node ?? profile.root);
     before = until;
   };
-  listAt(raw.events, `${path}.events`).forEach((value, at) => {
-    const where = `${path}.events[${at}]`;
+  let at = 0;
+  for (const value of elementsAt(raw.events, `${path}.events`)) {
+    const where = `${path}.events[${at++}]`;
     const event = objectAt(value, where);
     const time = scaledValue(numberAt(event.at, where), measure);
     if (time < before) throw new JsonShapeError(where, `an event at ${found(event.at)}, before the one above it`);
     pass(time);
     if (event.type === "O") {
       const above = open.at(-1) ?? { frame: -1, executing: null, node: profile.root };
-      const frame = shared.at(event.frame, where);
+      const frame = shared.at(event.frame, path, at);
       const opened = frame === null ? above : { ...frame, node: profile.child(above.node, frame.frame) };
       open.push({ ...opened, index: event.frame });
     } else if (event.type !== "C") throw new JsonShapeError(where, `an event of type ${found(event.type)}`);
     else if (open.pop()?.index !== event.frame)
       throw new JsonShapeError(where, "the close of a frame that isn't on top");
-  });
+  }
   pass(typeof raw.endValue === "number" ? scaledValue(raw.endValue, measure) : before);
   const isTimed = writer.keepsOrder && measure.unit === "nanoseconds";
   return profile.finish(speedscopeThreadName(raw.name, file), isTimed ? { times, nodes, end: before - start } : null);

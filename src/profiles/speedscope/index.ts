@@ -1,5 +1,5 @@
 import type { ImportedProfile, ImportedThread } from "#model/imported-profile.ts";
-import { hasKeys, isObject, type JsonObject, listAt, objectAt, optionalText } from "../json-shape.ts";
+import { hasKeys, isList, isObject, type JsonObject, listAt, objectAt, optionalText } from "../json-shape.ts";
 import { nothingSkipped } from "../one-thread.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import { eventedThread } from "./evented-thread.ts";
@@ -10,7 +10,7 @@ import { speedscopeWriter } from "./speedscope-writer.ts";
 export const speedscope: ProfileImporter = {
   format: "speedscope",
   recognizes: ({ json }) => {
-    if (!hasKeys(json, ["shared", "profiles"]) || !Array.isArray(json.profiles)) return false;
+    if (!hasKeys(json, ["shared", "profiles"]) || !isList(json.profiles)) return false;
     return json.$schema === "https://www.speedscope.app/file-format-schema.json" || hasKeys(json.shared, ["frames"]);
   },
   read: (source): ImportedProfile => {
@@ -52,6 +52,7 @@ function sameStacks(profiles: readonly unknown[]): JsonObject[][] {
 function haveSameStacks(a: JsonObject, b: JsonObject): boolean {
   if (a.type !== "sampled" || b.type !== "sampled" || a.unit === b.unit) return false;
   const [first, second] = [a.samples, b.samples];
+  // Lists that are too long to be held are from samplers of one unit.
   if (!Array.isArray(first) || !Array.isArray(second) || first.length !== second.length || first.length === 0)
     return false;
   return first.every((stack, index) => String(stack) === String(second[index])) && !isObject(first[0]);

@@ -1,9 +1,9 @@
 import type { ImportedThread } from "#model/imported-profile.ts";
-import { type JsonObject, JsonShapeError, listAt, numberAt } from "../json-shape.ts";
+import { elementsAt, found, type JsonObject, JsonShapeError, numbersAt } from "../json-shape.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
 import { scaledValue } from "../time-unit.ts";
-import { SpeedscopeFrames } from "./speedscope-frames.ts";
-import { speedscopeMeasure } from "./speedscope-measure.ts";
+import { type SharedFrame, SpeedscopeFrames } from "./speedscope-frames.ts";
+import { type SpeedscopeMeasure, speedscopeMeasure } from "./speedscope-measure.ts";
 import type { SpeedscopeWriter } from "./speedscope-writer.ts";
 import { speedscopeThreadName } from "./thread-name.ts";
 
@@ -20,8 +20,8 @@ export interface SampledProfiles {
 export function sampledThread({ profiles, frames, writer, path, file }: SampledProfiles): ImportedThread {
   const [first] = profiles as [JsonObject];
   const measures = profiles.map(({ unit }) => speedscopeMeasure(unit, writer));
-  const weights = profiles.map((profile) => listAt(profile.weights, `${path}.weights`));
-  const samples = listAt(first.samples, `${path}.samples`);
+  const weights = profiles.map((profile) => numbersAt(profile.weights, `${path}.weights`));
+  const samples = elementsAt(first.samples, `${path}.samples`);
   for (const list of weights) {
     if (list.length !== samples.length)
       throw new JsonShapeError(path, `${list.length} weights for ${samples.length} samples`);
@@ -31,36 +31,39 @@ export function sampledThread({ profiles, frames, writer, path, file }: SampledP
   const nodes = new Int32Array(samples.length);
   const times = new Float64Array(samples.length);
   let now = 0;
-  samples.forEach((sample, at) => {
-    const where = `${path}.samples[${at}]`;
-    const leaf = stackNode(profile, shared, listAt(sample, where), where);
-    const values = weights.map((list, index) => weight(list[at], measures[index] as (typeof measures)[number], where));
-    values.forEach((value, index) => {
-      profile.add(leaf.node, index, value);
-      if (leaf.executing !== null) profile.addLine(leaf.frame, leaf.executing, index, value);
-    });
-    nodes[at] = leaf.node;
-    times[at] = now;
-    now += values[0] ?? 0;
-  });
+  let at = 0;
+  for (const sample of samples) {
+    if (!Array.isArray(sample))
+      throw new JsonShapeError(`${path}.samples[${at}]`, `${found(sample)} where a stack should stand`);
+    let node = profile.root;
+    let leaf: SharedFrame | null = null;
+    for (let index = 0; index < sample.length; index++) {
+      const frame = shared.at(sample[index], path, at);
+      if (frame === null) continue;
+      leaf = frame;
+      node = profile.child(node, frame.frame);
+    }
+    for (let measure = 0; measure < measures.length; measure++) {
+      const value = weight(
+        (weights[measure] as ArrayLike<unknown>)[at],
+        measures[measure] as SpeedscopeMeasure,
+        path,
+        at,
+      );
+      profile.add(node, measure, value);
+      if (leaf !== null && leaf.executing !== null) profile.addLine(leaf.frame, leaf.executing, measure, value);
+      if (measure === 0) {
+        times[at] = now;
+        now += value;
+      }
+    }
+    nodes[at++] = node;
+  }
   const isTimed = writer.keepsOrder && measures[0]?.unit === "nanoseconds";
   return profile.finish(speedscopeThreadName(first.name, file), isTimed ? { times, nodes, end: now } : null);
 }
 
-function stackNode(profile: StackProfile, shared: SpeedscopeFrames, stack: readonly unknown[], where: string) {
-  let node = profile.root;
-  let leaf: { frame: number; executing: number | null } = { frame: -1, executing: null };
-  for (const index of stack) {
-    const frame = shared.at(index, where);
-    if (frame === null) continue;
-    leaf = frame;
-    node = profile.child(node, leaf.frame);
-  }
-  return { ...leaf, node };
-}
-
-function weight(value: unknown, measure: Parameters<typeof scaledValue>[1], path: string): number {
-  const number = numberAt(value, path);
-  if (number < 0) throw new JsonShapeError(path, `the negative weight ${number}`);
-  return scaledValue(number, measure);
+function weight(value: unknown, measure: SpeedscopeMeasure, path: string, at: number): number {
+  if (typeof value === "number" && value >= 0 && Number.isFinite(value)) return scaledValue(value, measure);
+  throw new JsonShapeError(`${path}.weights[${at}]`, `${found(value)} where a weight from 0 on should stand`);
 }

@@ -24,13 +24,16 @@ export class SpeedscopeFrames {
   }
 
   /**
-   * Null for a frame that stands for a process or thread.
+   * Null for a frame that stands for a process or thread. Path and position are for the error alone.
    *
    * @throws JsonShapeError when there is no such frame
    */
-  at(index: unknown, path: string): SharedFrame | null {
+  at(index: unknown, path: string, position: number): SharedFrame | null {
     const known = this.#known[index as number];
-    if (known !== undefined) return known;
+    return known === undefined ? this.#first(index, `${path}[${position}]`) : known;
+  }
+
+  #first(index: unknown, path: string): SharedFrame | null {
     const number = wholeNumberAt(index, path);
     if (number >= this.#frames.length) throw new JsonShapeError(path, `the frame ${number} of ${this.#frames.length}`);
     const added = this.#add(number);

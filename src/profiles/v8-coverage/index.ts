@@ -1,6 +1,6 @@
 import type { ImportedProfile, ProfileFrame } from "#model/imported-profile.ts";
 import { isExternalFrame } from "../frame-kind.ts";
-import { hasKeys, listAt, objectAt, textAt, wholeNumberAt } from "../json-shape.ts";
+import { firstOf, hasKeys, isList, listAt, objectAt, textAt, wholeNumberAt } from "../json-shape.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 
 /**
@@ -10,8 +10,8 @@ import type { ProfileImporter } from "../profile-importer.ts";
 export const v8Coverage: ProfileImporter = {
   format: "v8-coverage",
   recognizes: ({ json }) => {
-    if (!hasKeys(json, ["result"]) || !Array.isArray(json.result)) return false;
-    return json.result.length > 0 && hasKeys(json.result[0], ["url", "functions"]);
+    if (!hasKeys(json, ["result"]) || !isList(json.result)) return false;
+    return json.result.length > 0 && hasKeys(firstOf(json.result), ["url", "functions"]);
   },
   read: ({ json, file }): ImportedProfile => {
     const frames = new Map<string, ProfileFrame>();

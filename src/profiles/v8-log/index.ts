@@ -1,5 +1,15 @@
 import type { ImportedProfile } from "#model/imported-profile.ts";
-import { hasKeys, isObject, JsonShapeError, listAt, numberAt, objectAt, textAt, wholeNumberAt } from "../json-shape.ts";
+import {
+  hasKeys,
+  isList,
+  isObject,
+  JsonShapeError,
+  listAt,
+  numberAt,
+  objectAt,
+  textAt,
+  wholeNumberAt,
+} from "../json-shape.ts";
 import { nothingSkipped } from "../one-thread.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import { FrameBook } from "../stacks/frame-book.ts";
@@ -13,7 +23,7 @@ const collectsGarbage = 1;
 /** `node --prof-process --preprocess`: code objects, functions, and ticks with stacks of code and offset, leaf first. */
 export const v8Log: ProfileImporter = {
   format: "v8-log",
-  recognizes: ({ json }) => hasKeys(json, ["code", "functions", "ticks"]) && Array.isArray(json.ticks),
+  recognizes: ({ json }) => hasKeys(json, ["code", "functions", "ticks"]) && isList(json.ticks),
   read: ({ json, file }): ImportedProfile => {
     const { code, functions, ticks } = objectAt(json, "");
     const profile = new StackProfile([

@@ -13,11 +13,17 @@ export interface OrderedSamples {
  * thread may deliver late. The rule of Chrome DevTools.
  */
 export function orderedSamples(times: Float64Array, start: number): OrderedSamples {
-  const order = Int32Array.from(times, (_, index) => index);
+  const length = times.length;
+  const order = new Int32Array(length);
+  for (let index = 0; index < length; index++) order[index] = index;
   if (!isAscending(times)) order.sort((a, b) => (times[a] as number) - (times[b] as number) || a - b);
-  const base = Math.min(start, times[order[0] ?? 0] ?? start);
-  const sorted = Float64Array.from(order, (index) => (times[index] as number) - base);
-  const durations = sorted.map((time, index) => (index + 1 < sorted.length ? (sorted[index + 1] as number) - time : 0));
+  const base = length === 0 ? start : Math.min(start, times[order[0] as number] as number);
+  const sorted = new Float64Array(length);
+  const durations = new Float64Array(length);
+  for (let index = 0; index < length; index++) {
+    sorted[index] = (times[order[index] as number] as number) - base;
+    if (index > 0) durations[index - 1] = (sorted[index] as number) - (sorted[index - 1] as number);
+  }
   return { times: sorted, order, durations };
 }
 

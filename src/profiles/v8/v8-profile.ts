@@ -9,6 +9,8 @@ interface V8Node {
   readonly frame: number;
   readonly node: number;
   readonly raw: JsonObject;
+  /** Nanoseconds. */
+  self: number;
 }
 
 /** The measures of V8's sampling profiler: how long its samples lasted, and how many there were. */
@@ -38,11 +40,11 @@ export class V8Profile {
     if (this.#nodes.has(id)) throw new JsonShapeError("nodes", `the node ${id} twice`);
     const above = this.#nodes.get(parent);
     if (above === undefined) {
-      this.#nodes.set(id, { frame: -1, node: this.#profile.root, raw });
+      this.#nodes.set(id, { frame: -1, node: this.#profile.root, raw, self: 0 });
       return;
     }
     const frame = this.#frame(callFrame);
-    this.#nodes.set(id, { frame, node: this.#profile.child(above.node, frame), raw });
+    this.#nodes.set(id, { frame, node: this.#profile.child(above.node, frame), raw, self: 0 });
   }
 
   hasNode(id: unknown): boolean {
@@ -54,23 +56,23 @@ export class V8Profile {
    * @param times of each sample, in microseconds
    * @param start of the recording, in microseconds
    */
-  finish(thread: ThreadName, ids: readonly unknown[], times: Float64Array, start: number): ImportedThread {
+  finish(thread: ThreadName, ids: ArrayLike<unknown>, times: Float64Array, start: number): ImportedThread {
     if (ids.length === 0) return this.#finishFromHits(thread);
-    const nodes = ids.map((id, index) => this.#known(id, index));
-    const ordered = orderedSamples(times, start);
-    const selfTime = new Map<V8Node, number>();
-    const timeline = new Int32Array(nodes.length);
-    ordered.order.forEach((position, index) => {
-      const node = nodes[position] as V8Node;
-      const duration = nanoseconds(ordered.durations[index] as number);
+    const { times: sorted, order, durations } = orderedSamples(times, start);
+    const timeline = new Int32Array(ids.length);
+    for (let index = 0; index < ids.length; index++) {
+      const position = order[index] as number;
+      const node = this.#nodes.get(ids[position]);
+      if (node === undefined) throw strayedSample(ids[position], position);
+      const duration = Math.round((durations[index] as number) * 1000);
       this.#profile.add(node.node, time, duration);
       this.#profile.add(node.node, samples, 1);
-      selfTime.set(node, (selfTime.get(node) ?? 0) + duration);
+      node.self += duration;
       timeline[index] = node.node;
-    });
-    this.#addLines(selfTime);
-    const nanos = ordered.times.map(nanoseconds);
-    return this.#profile.finish(thread, { times: nanos, nodes: timeline, end: nanos.at(-1) ?? 0 });
+      sorted[index] = Math.round((sorted[index] as number) * 1000);
+    }
+    this.#addLines();
+    return this.#profile.finish(thread, { times: sorted, nodes: timeline, end: sorted.at(-1) ?? 0 });
   }
 
   #finishFromHits(thread: ThreadName): ImportedThread {
@@ -81,9 +83,9 @@ export class V8Profile {
   }
 
   /** Shares the time of a node among its lines by V8's ticks. */
-  #addLines(selfTime: ReadonlyMap<V8Node, number>): void {
-    for (const [{ frame, raw }, self] of selfTime) {
-      if (frame === -1 || raw.positionTicks === undefined) continue;
+  #addLines(): void {
+    for (const { frame, raw, self } of this.#nodes.values()) {
+      if (frame === -1 || self === 0 || raw.positionTicks === undefined) continue;
       const ticks = listAt(raw.positionTicks, "positionTicks").map((tick) => positionTick(tick));
       const sum = ticks.reduce((all, tick) => all + tick.ticks, 0);
       for (const { line, ticks: count } of ticks) {
@@ -103,13 +105,10 @@ export class V8Profile {
     }
     return frame;
   }
+}
 
-  #known(id: unknown, index: number): V8Node {
-    const node = this.#nodes.get(id);
-    if (node === undefined)
-      throw new JsonShapeError(`samples[${index}]`, `a sample of the node ${id}, which isn't there`);
-    return node;
-  }
+function strayedSample(id: unknown, position: number): JsonShapeError {
+  return new JsonShapeError(`samples[${position}]`, `a sample of the node ${id}, which isn't there`);
 }
 
 function positionTick(tick: unknown): { line: number; ticks: number } {
@@ -126,8 +125,4 @@ function withoutTime(thread: ImportedThread): ImportedThread {
     edges: thread.edges.map((edge) => ({ ...edge, costs: edge.costs.slice(1) })),
     tree: thread.tree && { ...thread.tree, self: thread.tree.self.slice(1) },
   };
-}
-
-function nanoseconds(microseconds: number): number {
-  return Math.round(microseconds * 1000);
 }
