@@ -1,7 +1,7 @@
 """Records the runs of examples/tax-forms anew, with neutral library paths: python3 test/tooling/record-example.py
 
-The runs are made as a person would make them, under cProfile from the example's folder; only the folder of the Python
-library is replaced in the file names, so that a recording doesn't tell whose machine it was made on.
+The runs are made as a person would make them, under cProfile from the example's folder; only the folders of the Python
+library and of the example are replaced in the file names, so that a recording doesn't tell whose machine it was made on.
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "tax-forms"
 LIBRARY = sysconfig.get_paths()["stdlib"]
-NEUTRAL = "/usr/lib/python3.11"
+NEUTRAL = {LIBRARY: "/usr/lib/python3.11", str(EXAMPLE): "/home/dana/tax-forms"}
 PARAMETERS = {"Form classes (groups x forms)": "2000", "Values (value count)": "300"}
 
 
@@ -41,10 +41,13 @@ def record(label, arguments):
 
 
 def neutralise(profile):
-    """Library paths as on a plain system; the table is otherwise as it was recorded."""
+    """Paths as on a plain system; the table is otherwise as it was recorded."""
 
     def key(entry):
-        return (entry[0].replace(LIBRARY, NEUTRAL), entry[1], entry[2])
+        file = entry[0]
+        for real, neutral in NEUTRAL.items():
+            file = file.replace(real, neutral)
+        return (file, entry[1], entry[2])
 
     table = marshal.loads(profile.read_bytes())
     neutral = {
