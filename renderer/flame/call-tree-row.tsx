@@ -61,11 +61,11 @@ export function CallTreeRow(props: CallTreeRowProps) {
         <span className="module">{plainName(flame.tree.frames[flame.frame[node]!]?.module ?? "")}</span>
       </span>
       <span role="gridcell">{formatCost(total, measure.unit)}</span>
-      <span role="gridcell" className="share" style={{ backgroundSize: `${bar(total, measure)}% 100%` }}>
+      <span role="gridcell" className="stack-table-share" style={{ backgroundSize: `${bar(total, measure)}% 100%` }}>
         {formatShare(total, measure.whole)}
       </span>
       <span role="gridcell">{formatCost(self, measure.unit)}</span>
-      <span role="gridcell" className="share" style={{ backgroundSize: `${bar(self, measure)}% 100%` }}>
+      <span role="gridcell" className="stack-table-share" style={{ backgroundSize: `${bar(self, measure)}% 100%` }}>
         {formatShare(self, measure.whole)}
       </span>
     </div>

@@ -112,7 +112,7 @@ export function SandwichTable(props: SandwichTableProps) {
 function Cost({ value, measure }: { readonly value: number | null; readonly measure: Measure }) {
   const share = value === null || measure.whole <= 0 ? 0 : Math.min(100, (100 * value) / measure.whole);
   return (
-    <span role="gridcell" className="share" style={{ backgroundSize: `${share}% 100%` }}>
+    <span role="gridcell" className="stack-table-share" style={{ backgroundSize: `${share}% 100%` }}>
       {formatCost(value, measure.unit)} <small>{formatShare(value, measure.whole)}</small>
     </span>
   );
