@@ -30,5 +30,5 @@ export function locatedFrame(
 
 /** Finds the function of a located frame in a file. */
 export function matchLocated({ frame, origin }: LocatedFrame, file: FileFunctions): InFileMatch {
-  return origin === null ? matchInFile(frame, file) : matchCompiled(origin, file);
+  return origin === null ? matchInFile(frame, file) : matchCompiled(frame.name, origin, file);
 }

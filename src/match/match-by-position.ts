@@ -49,6 +49,7 @@ function agrees(recorded: string, each: SourceFunction): boolean {
   return plainName(each.name) === name || each.kind === "constructor" || each.kind === "class";
 }
 
-function isAnonymous(name: string): boolean {
+/** The names that tools write for a function without one. */
+export function isAnonymous(name: string): boolean {
   return name === "" || name === "(anonymous)" || name === "<anonymous>" || name === "(anonymous function)";
 }

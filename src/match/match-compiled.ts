@@ -1,32 +1,44 @@
 import type { SourceFunction, SourcePosition } from "#model/source-graph.ts";
 import type { InFileMatch } from "./in-file-match.ts";
+import { isAnonymous } from "./match-by-position.ts";
 import { type FileFunctions, plainName } from "./project-files.ts";
 import type { CompiledOrigin } from "./trace-compiled.ts";
 
+/** V8's names for the code that sets up a class's fields. */
+const initialisers = new Set(["<instance_members_initializer>", "<static_initializer>"]);
+
 /**
- * Finds the function that compiled code came from. The place before the recorded one lies in the function's head (its
- * name, its first parameter), or still outside of it; the place after lies in its parameters or body. So it is the
- * function whose head holds the first place, else the outermost one that holds the second and begins after the first.
+ * Finds the function that compiled code came from. Where the recorded place itself is mapped, it is the innermost function
+ * there. Else the place before lies in the function's head (its name), or still outside of it, and the place after in its
+ * parameters or body: so it is the function whose head holds the first place, or the outermost one that holds the second
+ * and begins after the first.
  */
-export function matchCompiled(origin: CompiledOrigin, file: FileFunctions): InFileMatch {
-  const heads = file.functions.filter((each) => holdsInHead(each, origin.before));
-  const byHead = latest(heads);
+export function matchCompiled(name: string, origin: CompiledOrigin, file: FileFunctions): InFileMatch {
+  if (isAnonymous(name) && origin.wholeFile && file.module !== null) {
+    return { kind: "exact", found: file.module, reason: null };
+  }
+  if (initialisers.has(name)) return initialised(origin, file);
+  const candidates = file.functions.filter((each) => each.kind !== "class");
+  const innermost = latest(candidates.filter((each) => holds(each, origin.before)));
+  if (innermost !== null && origin.exact) return found(innermost, origin);
+  const byHead = latest(candidates.filter((each) => holdsInHead(each, origin.before)));
   if (byHead !== null) return found(byHead, origin);
-  const around = origin.after === null ? [] : file.functions.filter((each) => holds(each, origin.after!));
-  const fresh = around.filter((each) => !holds(each, origin.before));
-  const byBody = earliest(fresh);
+  const around = origin.after === null ? [] : candidates.filter((each) => holds(each, origin.after!));
+  const byBody = earliest(around.filter((each) => !holds(each, origin.before)));
   if (byBody !== null) return found(byBody, origin);
   const named = origin.name === null ? [] : (file.byName.get(origin.name) ?? []);
   if (named.length === 1) return { kind: "name", found: named[0]!, reason: "found by the name in the source map" };
-  const inside = latest(around);
-  if (inside !== null) return { kind: "line", found: inside, reason: "the source map leads into this function" };
-  if (isBefore(origin.before, { line: 1, column: 2 }) && file.module !== null) {
-    return { kind: "exact", found: file.module, reason: null };
-  }
-  return {
-    kind: "unmatched",
-    reason: `the source map leads to line ${origin.before.line} of ${file.path}, where no function begins`,
-  };
+  const reason = `the source map leads to line ${origin.before.line} of ${file.path}, where no function begins`;
+  return { kind: "unmatched", reason };
+}
+
+/** The class whose first field stands where the map leads. */
+function initialised(origin: CompiledOrigin, file: FileFunctions): InFileMatch {
+  const of = file.functions.find(({ positions: { fieldInitializers } }) => {
+    return fieldInitializers?.line === origin.before.line && fieldInitializers.column === origin.before.column;
+  });
+  if (of !== undefined) return { kind: "exact", found: of, reason: null };
+  return { kind: "unmatched", reason: `no class of ${file.path} sets up its fields at line ${origin.before.line}` };
 }
 
 function found(each: SourceFunction, origin: CompiledOrigin): InFileMatch {

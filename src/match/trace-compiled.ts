@@ -1,5 +1,11 @@
 import { posix } from "node:path";
-import { FlattenMap, LEAST_UPPER_BOUND, originalPositionFor, type TraceMap } from "@jridgewell/trace-mapping";
+import {
+  FlattenMap,
+  LEAST_UPPER_BOUND,
+  originalPositionFor,
+  type TraceMap,
+  traceSegment,
+} from "@jridgewell/trace-mapping";
 import type { ProfileFrame } from "#model/imported-profile.ts";
 import type { SourcePosition } from "#model/source-graph.ts";
 import { type CompiledFile, compiledFile, type ReadProjectFile } from "./source-map-files.ts";
@@ -14,7 +20,11 @@ export interface CompiledOrigin {
   /** The name before a minifier shortened it; null when the map doesn't say. */
   readonly name: string | null;
   readonly before: SourcePosition;
+  /** True when the recorded place itself is mapped, so that `before` is exactly where the function begins. */
+  readonly exact: boolean;
   readonly after: SourcePosition | null;
+  /** True for the top level of code that was compiled from this one file; that of a bundle belongs to no file alone. */
+  readonly wholeFile: boolean;
 }
 
 /** Maps may lead to code that was itself compiled. */
@@ -50,9 +60,9 @@ export function traceCompiled(
     let origin = original(file, at);
     for (let step = 1; origin !== null && step < longestChain; step++) {
       const next = load(origin.path);
-      const further = next === null || next.compiled.path === file.compiled.path ? null : original(next, origin.before);
+      const further = next === null || next.compiled.path === file.compiled.path ? null : originalOf(next, origin);
       if (further === null) break;
-      origin = { ...further, name: further.name ?? origin.name };
+      origin = further;
     }
     return origin;
   };
@@ -83,12 +93,29 @@ function original({ map }: LoadedFile, at: SourcePosition): CompiledOrigin | nul
   const after = originalPositionFor(map, { line: at.line, column: at.column, bias: LEAST_UPPER_BOUND });
   const found = before.source === null ? after : before;
   if (found.source === null) return null;
+  const topLevel = at.line === 1 && at.column === 1;
   const place = { line: found.line, column: found.column + 1 };
   return {
     path: sourcePath(found.source),
     name: before.name ?? after.name,
     before: place,
+    exact: traceSegment(map, at.line - 1, at.column - 1)?.[0] === at.column - 1,
     after: after.source === found.source ? { line: after.line, column: after.column + 1 } : null,
+    wholeFile: topLevel && map.sources.length === 1,
+  };
+}
+
+/** One map further back. What the first map didn't hit exactly, the next one doesn't either. */
+function originalOf(file: LoadedFile, origin: CompiledOrigin): CompiledOrigin | null {
+  const before = original(file, origin.before);
+  if (before === null) return null;
+  const after = origin.after === null ? null : original(file, origin.after);
+  return {
+    ...before,
+    name: before.name ?? origin.name,
+    exact: before.exact && origin.exact,
+    after: !origin.exact && after?.path === before.path ? after.before : before.after,
+    wholeFile: origin.wholeFile && file.map.sources.length === 1,
   };
 }
 
