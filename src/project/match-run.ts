@@ -4,6 +4,7 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import type { FrameMatch, MatchReport } from "#model/match.ts";
 import { loadThreads } from "#store/queries/load-threads.ts";
 import { loadMatches, pathMappings, type StoredMatches, saveMatches } from "#store/queries/matches.ts";
+import { compiledFileReader } from "./compiled-file-reader.ts";
 import { loadGraph } from "./load-graph.ts";
 import type { Project } from "./open-project.ts";
 import { remember } from "./project-memory.ts";
@@ -27,6 +28,7 @@ export function matchRun(project: Project, run: RunId): StoredMatches {
     frames,
     selfCosts: frames.map((frame) => frame.costs[0]?.self ?? 0),
     mappings: pathMappings(project.store),
+    readFile: compiledFileReader(project.folder),
   });
   const byThread = splitByThread(matches, threads);
   saveMatches(project.store, run, byThread, report, revision);
