@@ -1,6 +1,7 @@
 /**
  * All checks, one after another, so that the cheap ones speak first: types, lint, layers, unit tests, the built window,
- * the story, and the journeys in a real browser. Goes on after a failure, and ends with one line that counts.
+ * the story, and the journeys in a real browser. With `--electron` what needs a real Electron and a display instead: the
+ * engine's process and the same journeys. Goes on after a failure, and ends with one line that counts.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -18,9 +19,10 @@ interface Stage {
   readonly counted?: boolean;
 }
 
-const vitest = (config: string): Stage["command"] => [
+const vitest = (config: string, ...only: readonly string[]): Stage["command"] => [
   bin("vitest"),
   "run",
+  ...only,
   "--config",
   `test/tooling/${config}`,
   "--reporter=default",
@@ -28,7 +30,7 @@ const vitest = (config: string): Stage["command"] => [
   `--outputFile.json=${report}`,
 ];
 
-const stages: readonly Stage[] = [
+const usual: readonly Stage[] = [
   { name: "types", command: [process.execPath, "test/tooling/check-types.ts"] },
   { name: "lint and format", command: [bin("biome"), "check", "."] },
   {
@@ -41,6 +43,15 @@ const stages: readonly Stage[] = [
   { name: "journeys in a browser", command: vitest("vitest.app.config.ts"), counted: true },
 ];
 
+const electron: readonly Stage[] = [
+  { name: "build", command: [bin("electron-vite"), "build", "-c", "electron.config.ts"] },
+  { name: "engine process in Electron", command: vitest("vitest.config.ts", "test/main/engine"), counted: true },
+  { name: "journeys in Electron", command: vitest("vitest.app.config.ts"), counted: true },
+];
+
+const isElectron = process.argv.includes("--electron");
+if (isElectron) process.env.CALLSKETCH_JOURNEYS = "electron";
+const stages = isElectron ? electron : usual;
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const { name, command, counted = false } of stages) {
   console.log(`\n--- ${name}`);
