@@ -5,6 +5,7 @@ import { formatShare } from "#format/format-share.ts";
 import type { Measure } from "#model/measure.ts";
 import { texts } from "../app/texts.ts";
 import { CostBar } from "../widgets/cost-bar.tsx";
+import { ElidedName } from "../widgets/elided-name.tsx";
 import type { Column } from "./data-table.tsx";
 import { ascending } from "./sorting.ts";
 
@@ -16,9 +17,9 @@ export function callColumns(measure: Measure): Column<FunctionRow>[] {
   const share = (value: number | null) => <span className="muted">{formatShare(value, measure.whole)}</span>;
   return [
     number("total", words.total, "72px", (row) => row.cost?.total ?? null, cost),
-    number("total-share", words.share, "62px", (row) => row.cost?.total ?? null, share),
+    number("total-share", words.share, "68px", (row) => row.cost?.total ?? null, share),
     number("self", words.self, "72px", (row) => row.cost?.self ?? null, cost),
-    number("self-share", words.share, "62px", (row) => row.cost?.self ?? null, share),
+    number("self-share", words.share, "68px", (row) => row.cost?.self ?? null, share),
     {
       ...number("calls", words.calls, "128px", (row) => row.calls, String),
       cell: ({ row }) => (
@@ -37,9 +38,9 @@ export function callColumns(measure: Measure): Column<FunctionRow>[] {
       cell: ({ row: { original } }) => (
         <span className={`table-name ${original.external ? "external" : ""}`} title={original.qualifiedName}>
           <CostBar cost={original.cost} whole={measure.whole} />
-          {original.name}
+          <ElidedName name={original.name} />
           {original.notedComplexity !== null && <span className="badge note">{original.notedComplexity}</span>}
-          <span className="muted small">{original.module}</span>
+          <span className="muted small elide">{original.module}</span>
         </span>
       ),
     },

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openWindow } from "../../helpers/open-window.ts";
+import { act } from "../../helpers/test-window.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const views = ["flow", "sandwich", "flame", "tree", "table", "source", "compare"];
+
+describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing", { timeout: 300_000 }, (colorScheme) => {
+  it("on the start screen, in the views, in the panels and in the dialogs", async () => {
+    const { page } = await openWindow({ colorScheme });
+    const found: string[] = [];
+    const check = async (screen: string) => found.push(...(await violations(page, screen)));
+    await check("start");
+    await act(page, () => page.getByTestId("start-example").click());
+    await page.getByTestId("index-facts").waitFor();
+    await act(page, () => page.getByTestId("function-list").getByRole("option").nth(3).click());
+    for (const view of views) {
+      await act(page, () => page.getByTestId(`view-${view}`).click());
+      await check(view);
+    }
+    await act(page, () => page.getByTestId("compare-with-before").click());
+    await check("comparison");
+    await act(page, () => page.getByTestId("view-flow").click());
+    for (const tab of ["runs", "notes", "boards"]) {
+      await page.getByTestId(`side-${tab}`).click();
+      await check(tab);
+    }
+    for (const keys of ["Control+p", "Control+Shift+P", "?", "Control+b", "Control+e", "Control+r", "Shift+N"]) {
+      await act(page, () => page.keyboard.press(keys));
+      await check(keys);
+      await act(page, () => page.keyboard.press("Escape"));
+    }
+    for (const menu of ["run-picker", "measure-picker", "more", "filters"]) {
+      await act(page, () => page.getByTestId(menu).click());
+      await check(menu);
+      await act(page, () => page.keyboard.press("Escape"));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+async function violations(page: Page, screen: string): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(async () => {
+    const { axe: runner } = window as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } };
+    return runner.run(document);
+  });
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html}`));
+}
