@@ -32,7 +32,7 @@ export function assign(body: Body, target: number, value: number): void {
     case kind.as_pattern_target:
     case kind.list_splat_pattern:
     case kind.list_splat:
-      return firstChild(tree, target) < 0 ? undefined : assign(body, firstChild(tree, target), value);
+      return lastChild(tree, target) < 0 ? undefined : assign(body, lastChild(tree, target), value);
     default:
       body.file.evaluate(body, target);
   }

@@ -36,12 +36,18 @@ export function compileFunction(body: Body, node: number) {
   if (parameters >= 0) compileParameters(body, own, parameters);
   draft.resultType = body.file.statics.add(scope.index, childOfKind(tree, node, kind.type));
   names.addEntity(body.scope, name, [entityKind.definition, scope.index, 0]);
-  bindName(body, name, decorated(body, scope, writer.result("define", scope.index)));
+  const value = decorated(body, scope, writer.result("define", scope.index));
+  if ((draft.marks & mark.overload) === 0 || !isBoundAgain(body, name, node)) bindName(body, name, value);
   body.file.waiting.push(() => {
     const block = childOfKind(tree, node, kind.block);
     if (block >= 0) body.file.run(own, block);
     names.finish(scope);
   });
+}
+
+/** Whether an overload's implementation, or another overload, is still to come. */
+function isBoundAgain(body: Body, name: string, node: number): boolean {
+  return body.scope.bindings.some((binding) => binding.name === name && binding.node > node);
 }
 
 function nameOf(body: Body, node: number): string {

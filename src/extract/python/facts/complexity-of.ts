@@ -1,5 +1,5 @@
 import type { ComplexityFacts, CostlyBuiltinFact, LoopedCallFact, LoopFact } from "#model/complexity-facts.ts";
-import { kind, token } from "../syntax/syntax-kinds.ts";
+import { firstToken, kind } from "../syntax/syntax-kinds.ts";
 import { childrenOf, columnAt, firstChild, lineAt, type SyntaxTree, textOf } from "../syntax/syntax-tree.ts";
 import { callSiteOffset } from "./call-site-offset.ts";
 import { builtinCost, higherOrderArgument, loopGrowth, shortened, whileGrowth } from "./loop-growth.ts";
@@ -87,7 +87,7 @@ class ComplexityReader {
   }
 
   #visitFor(node: number, inside: number | null) {
-    const parts = childrenOf(this.#tree, node).filter((part) => this.#tree.kinds[part] !== token.async);
+    const parts = childrenOf(this.#tree, node).filter((part) => this.#tree.kinds[part]! < firstToken);
     const over = parts[1];
     if (over !== undefined) this.#visit(over, inside);
     const growth = over === undefined ? "unknown" : loopGrowth(this.#tree, over);
@@ -113,7 +113,7 @@ class ComplexityReader {
   #visitClause(clause: number, comprehension: number, inside: number | null): number {
     this.#branches++;
     const over = childrenOf(this.#tree, clause)
-      .filter((part) => this.#tree.kinds[part] !== token.async)
+      .filter((part) => this.#tree.kinds[part]! < firstToken)
       .at(1);
     if (over !== undefined) this.#visit(over, inside);
     const growth = over === undefined ? "unknown" : loopGrowth(this.#tree, over);

@@ -1,5 +1,5 @@
 import { kind } from "../syntax/syntax-kinds.ts";
-import { firstChild, type SyntaxTree, textOf } from "../syntax/syntax-tree.ts";
+import { firstChild, lastChild, type SyntaxTree, textOf } from "../syntax/syntax-tree.ts";
 import type { Scope } from "./scope.ts";
 
 /** The decorator expressions of a definition, first one first: nodes below `decorator`. */
@@ -7,7 +7,7 @@ export function decoratorExpressions(tree: SyntaxTree, scope: Scope): number[] {
   const found: number[] = [];
   if (scope.decorated < 0) return found;
   for (let child = scope.decorated + 1; child < scope.node; child = tree.after[child]!) {
-    if (tree.kinds[child] === kind.decorator && firstChild(tree, child) >= 0) found.push(firstChild(tree, child));
+    if (tree.kinds[child] === kind.decorator && lastChild(tree, child) >= 0) found.push(lastChild(tree, child));
   }
   return found;
 }

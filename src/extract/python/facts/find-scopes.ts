@@ -125,8 +125,9 @@ export function findScopes(tree: SyntaxTree): FileScopes {
 
 /** The identifier that a parameter binds, or -1 for a lone `*` or `/`. */
 export function parameterName(tree: SyntaxTree, parameter: number): number {
-  if (tree.kinds[parameter] === kind.identifier) return parameter;
-  const first = firstChild(tree, parameter);
-  if (first < 0) return -1;
-  return tree.kinds[first] === kind.identifier ? first : parameterName(tree, first);
+  const own = tree.kinds[parameter];
+  if (own === kind.identifier) return parameter;
+  const isSplat = own === kind.list_splat_pattern || own === kind.dictionary_splat_pattern;
+  const inner = isSplat ? lastChild(tree, parameter) : firstChild(tree, parameter);
+  return inner < 0 ? -1 : parameterName(tree, inner);
 }
