@@ -27,9 +27,14 @@ export function countedCalls(functions: readonly SourceFunction[], calls: readon
   return byCaller;
 }
 
+/** Of the language itself: their names in the source graph. */
+const pythonBuiltin = /^builtins\./;
+const javascriptBuiltin =
+  /^(?:(?:Readonly|Weak)?(?:Array|Map|Set)|\w*Array|\w*Error|String|Number|Boolean|BigInt|Symbol|Math|JSON|Object|Function|Date|RegExp|Promise|Reflect|Intl|Iterator|Generator|console|parseInt|parseFloat|isNaN|isFinite)(?:Constructor)?(?:\.|$)/;
+
 /** Built-ins that grow are facts of their own (`CostlyBuiltinFact`); the others, and plain classes, take one step. */
 function isOneStep(target: SourceFunction | undefined): boolean {
-  return (
-    target !== undefined && (target.kind === "class" || /^(?:builtins\.|global\.|lib\.)/.test(target.qualifiedName))
-  );
+  if (target === undefined) return false;
+  const builtin = target.language === "python" ? pythonBuiltin : javascriptBuiltin;
+  return target.kind === "class" || builtin.test(target.qualifiedName);
 }

@@ -1,4 +1,4 @@
-/** A product of sizes and logarithms of sizes: `|forms| * |checks| * log n`. Both lists are sorted; empty ones mean 1. */
+/** A product of sizes and logarithms of sizes: `|forms| * |checks| * log n`, outer loops first. Empty lists mean 1. */
 export interface Term {
   readonly sizes: readonly string[];
   readonly logs: readonly string[];
@@ -26,28 +26,40 @@ export function logTerm(size: string): Term {
   return { sizes: [], logs: [size] };
 }
 
-export function product(one: Term, other: Term): Term {
-  return { sizes: [...one.sizes, ...other.sizes].sort(), logs: [...one.logs, ...other.logs].sort() };
+export function product(outer: Term, inner: Term): Term {
+  return { sizes: [...outer.sizes, ...inner.sizes], logs: [...outer.logs, ...inner.logs] };
 }
 
 /** The growth repeated `term` times. */
 export function repeated(growth: Growth, term: Term): Growth {
   if (term.sizes.length === 0 && term.logs.length === 0) return growth;
-  return sumOf([{ terms: growth.terms.map((inner) => product(inner, term)), cut: growth.cut }]);
+  return tidied(
+    growth.terms.map((inner) => product(term, inner)),
+    growth.cut,
+  );
 }
 
 /** The sum, without terms that are contained in others. */
 export function sumOf(growths: readonly Growth[]): Growth {
-  let cut = growths.some((growth) => growth.cut);
-  const all = growths
-    .flatMap(({ terms }) => terms)
-    .map((term) => {
-      if (term.sizes.length + term.logs.length <= mostFactors) return term;
-      cut = true;
-      return { sizes: term.sizes.slice(0, mostFactors), logs: term.logs.slice(0, mostFactors - term.sizes.length) };
-    });
+  const growing = [...new Set(growths)].filter((growth) => growth.cut || !isConstant(growth));
+  const [first] = growing;
+  if (first === undefined) return constantGrowth;
+  if (growing.length === 1) return first;
+  return tidied(
+    growing.flatMap(({ terms }) => terms),
+    growing.some(({ cut }) => cut),
+  );
+}
+
+function tidied(terms: readonly Term[], wasCut: boolean): Growth {
+  let cut = wasCut;
+  const short = terms.map((term) => {
+    if (term.sizes.length + term.logs.length <= mostFactors) return term;
+    cut = true;
+    return { sizes: term.sizes.slice(0, mostFactors), logs: term.logs.slice(0, mostFactors - term.sizes.length) };
+  });
   const kept: Term[] = [];
-  for (const term of all.sort(bySize)) if (!kept.some((other) => contains(other, term))) kept.push(term);
+  for (const term of short.sort(bySize)) if (!kept.some((other) => contains(other, term))) kept.push(term);
   return { terms: kept.slice(0, mostTerms), cut: cut || kept.length > mostTerms };
 }
 
@@ -62,19 +74,37 @@ export function isConstant({ terms }: Growth): boolean {
 
 /** `O(|forms| * |checks| + |names| log |names|)`; with all sizes as n when that would be longer than a line. */
 export function growthText(growth: Growth): string {
-  const text = `O(${growth.terms.map(termText).join(" + ")})`;
-  return text.length <= 72 ? text : growthText(withEqualSizes(growth));
+  return written(growth).text;
 }
 
 /** True when `growthText` writes every size as n. */
 export function takesSizesAsEqual(growth: Growth): boolean {
-  return `O(${growth.terms.map(termText).join(" + ")})`.length > 72;
+  return written(growth).isShortened;
+}
+
+const longestText = 72;
+/** One growth is shared by a whole chain of callers, so its text is written once. */
+const texts = new WeakMap<Growth, { readonly text: string; readonly isShortened: boolean }>();
+
+function written(growth: Growth): { readonly text: string; readonly isShortened: boolean } {
+  const known = texts.get(growth);
+  if (known !== undefined) return known;
+  const full = fullText(growth);
+  const isShortened = full.length > longestText;
+  const entry = { text: isShortened ? fullText(withEqualSizes(growth)) : full, isShortened };
+  texts.set(growth, entry);
+  return entry;
+}
+
+function fullText({ terms }: Growth): string {
+  return `O(${terms.map(termText).join(" + ")})`;
 }
 
 function withEqualSizes({ terms, cut }: Growth): Growth {
-  return sumOf([
-    { cut, terms: terms.map(({ sizes, logs }) => ({ sizes: sizes.map(() => "n"), logs: logs.map(() => "n") })) },
-  ]);
+  return tidied(
+    terms.map(({ sizes, logs }) => ({ sizes: sizes.map(() => "n"), logs: logs.map(() => "n") })),
+    cut,
+  );
 }
 
 function termText({ sizes, logs }: Term): string {

@@ -1,6 +1,9 @@
 /** Wrappers that pass on their argument's size: what a loop over them grows with is the argument. */
 const wrapper =
   /^(?:enumerate|zip|reversed|sorted|list|tuple|set|iter|range|map|filter|len|Object\.(?:keys|values|entries)|Array\.from)\((.*)\)$/s;
+/** `[...xs]` and `[*xs]` are as long as xs, `{ length: n }` as n. */
+const copy = /^\[(?:\.\.\.|\*)([^,]+)\]$/s;
+const counted = /^\{ ?length: ?([\w.]+) ?\}$/;
 const view = /\.(?:(?:items|values|keys|entries|copy|slice|reverse)\(\)|length)$/;
 
 /**
@@ -12,7 +15,9 @@ export function sizeName(over: string | null): string {
   let name = over.replace(/\s+/g, " ").trim();
   let isNumber = false;
   for (;;) {
-    const inner = wrapper.exec(name)?.[1];
+    const count = counted.exec(name)?.[1];
+    if (count !== undefined) return count;
+    const inner = wrapper.exec(name)?.[1] ?? copy.exec(name)?.[1];
     const isRange = name.startsWith("range(");
     const isSecond = isRange || /^(?:map|filter)\(/.test(name);
     const shorter = inner !== undefined ? subject(inner, isSecond) : name.replace(view, "");
@@ -21,7 +26,7 @@ export function sizeName(over: string | null): string {
     if (shorter === name || shorter === "") break;
     name = shorter;
   }
-  name = name.replace(/^(?:self|this)\./, "");
+  name = name.replace(/^(?:self|this)\./, "").replace(/^#/, "");
   return isNumber && /^[\w.]+$/.test(name) ? name : `|${name}|`;
 }
 
