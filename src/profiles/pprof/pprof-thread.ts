@@ -3,7 +3,7 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import { FrameBook } from "../stacks/frame-book.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
 import { scaledValue } from "../time-unit.ts";
-import { pprofMeasures } from "./pprof-measures.ts";
+import { type PprofMeasure, pprofMeasures } from "./pprof-measures.ts";
 
 /** What a decoded profile breaks, as a sentence without its end. */
 export class PprofShapeError extends Error {
@@ -22,31 +22,38 @@ export function pprofThread(profile: Profile, file: string): ImportedThread {
   const text = (index: number | bigint) => profile.stringTable.strings[Number(index)] ?? "";
   const types = profile.sampleType.map(({ type, unit }) => [text(type), text(unit)] as const);
   if (types.length === 0) throw new PprofShapeError("no type of sample");
-  const values = profile.sample.map(({ value }) => value.map(signed));
-  const negative = types.map((_, at) => values.some((row) => (row[at] ?? 0) < 0));
+  const negative = types.map((_, at) => profile.sample.some(({ value }) => signed(value[at] ?? 0) < 0));
   const measures = pprofMeasures(types, negative, text(profile.defaultSampleType));
   const stacks = new StackProfile(measures.map(({ measure }) => measure));
   const places = locationPlaces(profile, text, new FrameBook(stacks));
-  profile.sample.forEach(({ locationId }, index) => {
-    const row = values[index] as number[];
-    if (row.length !== types.length)
-      throw new PprofShapeError(`a sample with ${row.length} values for ${types.length} types`);
-    let node = stacks.root;
-    let leaf: Place = { frame: -1, line: 0 };
-    for (let at = locationId.length - 1; at >= 0; at--) {
-      for (const place of places(locationId[at] as number | bigint)) {
-        node = stacks.child(node, place.frame);
-        leaf = place;
-      }
+  for (const sample of profile.sample) {
+    if (sample.value.length !== types.length) {
+      throw new PprofShapeError(`a sample with ${sample.value.length} values for ${types.length} types`);
     }
-    measures.forEach(({ value, sign, scale }, measure) => {
-      const cost = scaledValue(Math.max(0, (row[value] as number) * sign), scale);
-      if (cost === 0) return;
-      stacks.add(node, measure, cost);
+    const leaf = addStack(stacks, sample.locationId, places);
+    for (let measure = 0; measure < measures.length; measure++) {
+      const { value, sign, scale } = measures[measure] as PprofMeasure;
+      const cost = scaledValue(Math.max(0, signed(sample.value[value] ?? 0) * sign), scale);
+      if (cost === 0) continue;
+      stacks.add(leaf.node, measure, cost);
       if (leaf.line >= 1) stacks.addLine(leaf.frame, leaf.line, measure, cost);
-    });
-  });
+    }
+  }
   return stacks.finish({ name: file });
+}
+
+/** The node of a stack, whose locations come leaf first, with its innermost frame and line. */
+function addStack(stacks: StackProfile, locations: readonly (number | bigint)[], places: PlacesAt) {
+  let node = stacks.root;
+  let leaf: Place = { frame: -1, line: 0 };
+  for (let at = locations.length - 1; at >= 0; at--) {
+    const inlined = places(locations[at] as number | bigint);
+    for (let index = 0; index < inlined.length; index++) {
+      leaf = inlined[index] as Place;
+      node = stacks.child(node, leaf.frame);
+    }
+  }
+  return { node, frame: leaf.frame, line: leaf.line };
 }
 
 /** The library gives what needs more than four bytes as an unsigned bigint; pprof's values are signed. */
@@ -57,7 +64,9 @@ function signed(value: number | bigint): number {
   return number;
 }
 
-function locationPlaces(profile: Profile, text: (index: number | bigint) => string, book: FrameBook) {
+type PlacesAt = (id: number | bigint) => readonly Place[];
+
+function locationPlaces(profile: Profile, text: (index: number | bigint) => string, book: FrameBook): PlacesAt {
   const functions = new Map(profile.function.map((one) => [String(one.id), one]));
   const mappings = new Map(profile.mapping.map((one) => [String(one.id), text(one.filename)]));
   const locations = new Map(profile.location.map((one) => [Number(one.id), one]));

@@ -43,7 +43,10 @@ export class LongArray implements Iterable<unknown> {
   numbers(): Float64Array {
     const numbers = new Float64Array(this.length);
     let index = 0;
-    for (const value of this) numbers[index++] = typeof value === "number" ? value : Number.NaN;
+    for (const [start, end] of this.#batches()) {
+      const values = parsedPiece(`[${text(this.#store, start, end)}]`, start - 1, this.#error) as unknown[];
+      for (const value of values) numbers[index++] = typeof value === "number" ? value : Number.NaN;
+    }
     return numbers;
   }
 

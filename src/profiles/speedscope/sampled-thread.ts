@@ -2,7 +2,7 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import { elementsAt, found, type JsonObject, JsonShapeError, numbersAt } from "../json-shape.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
 import { scaledValue } from "../time-unit.ts";
-import { type SharedFrame, SpeedscopeFrames } from "./speedscope-frames.ts";
+import { SpeedscopeFrames } from "./speedscope-frames.ts";
 import { type SpeedscopeMeasure, speedscopeMeasure } from "./speedscope-measure.ts";
 import type { SpeedscopeWriter } from "./speedscope-writer.ts";
 import { speedscopeThreadName } from "./thread-name.ts";
@@ -30,19 +30,24 @@ export function sampledThread({ profiles, frames, writer, path, file }: SampledP
   const shared = new SpeedscopeFrames(profile, frames, writer);
   const nodes = new Int32Array(samples.length);
   const times = new Float64Array(samples.length);
+  const nodesBefore: number[] = [];
+  let before: readonly unknown[] = [];
   let now = 0;
   let at = 0;
   for (const sample of samples) {
     if (!Array.isArray(sample))
       throw new JsonShapeError(`${path}.samples[${at}]`, `${found(sample)} where a stack should stand`);
-    let node = profile.root;
-    let leaf: SharedFrame | null = null;
-    for (let index = 0; index < sample.length; index++) {
+    // What a stack has in common with the one before it is taken over.
+    let index = 0;
+    while (index < before.length && index < sample.length && before[index] === sample[index]) index++;
+    let node = index === 0 ? profile.root : (nodesBefore[index - 1] as number);
+    for (; index < sample.length; index++) {
       const frame = shared.at(sample[index], path, at);
-      if (frame === null) continue;
-      leaf = frame;
-      node = profile.child(node, frame.frame);
+      if (frame !== null) node = profile.child(node, frame.frame);
+      nodesBefore[index] = node;
     }
+    before = sample;
+    const leaf = sample.length === 0 ? null : shared.at(sample[sample.length - 1], path, at);
     for (let measure = 0; measure < measures.length; measure++) {
       const value = weight(
         (weights[measure] as ArrayLike<unknown>)[at],

@@ -163,5 +163,9 @@ function withRoot(nodes: Int32Array): Int32Array {
 }
 
 function finishedTimeline({ times, nodes, end }: TimelineSamples): SampleTimeline {
-  return { times: Float64Array.from(times), nodes: Int32Array.from(nodes), end };
+  return {
+    times: times instanceof Float64Array ? times : Float64Array.from(times),
+    nodes: nodes instanceof Int32Array ? nodes : Int32Array.from(nodes),
+    end,
+  };
 }

@@ -27,6 +27,14 @@ export function orderedSamples(times: Float64Array, start: number): OrderedSampl
   return { times: sorted, order, durations };
 }
 
+/** Times in microseconds as whole nanoseconds. */
+export function inNanoseconds(microseconds: Float64Array): Float64Array {
+  const length = microseconds.length;
+  const nanoseconds = new Float64Array(length);
+  for (let index = 0; index < length; index++) nanoseconds[index] = Math.round((microseconds[index] as number) * 1000);
+  return nanoseconds;
+}
+
 function isAscending(times: Float64Array): boolean {
   for (let i = 1; i < times.length; i++) if ((times[i] as number) < (times[i - 1] as number)) return false;
   return true;

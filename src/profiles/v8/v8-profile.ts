@@ -1,7 +1,8 @@
 import type { ImportedThread } from "#model/imported-profile.ts";
 import { type JsonObject, JsonShapeError, listAt, numberAt, objectAt, wholeNumberAt } from "../json-shape.ts";
 import { StackProfile, type ThreadName } from "../stacks/stack-profile.ts";
-import { orderedSamples } from "./sample-times.ts";
+import { sampleNumbers, sampleSums, timelineNodes } from "./sample-sums.ts";
+import { inNanoseconds, orderedSamples } from "./sample-times.ts";
 import { v8Frame, v8FrameKey } from "./v8-frame.ts";
 
 /** One node of V8's profile with its place in ours. */
@@ -58,21 +59,20 @@ export class V8Profile {
    */
   finish(thread: ThreadName, ids: ArrayLike<unknown>, times: Float64Array, start: number): ImportedThread {
     if (ids.length === 0) return this.#finishFromHits(thread);
-    const { times: sorted, order, durations } = orderedSamples(times, start);
-    const timeline = new Int32Array(ids.length);
-    for (let index = 0; index < ids.length; index++) {
-      const position = order[index] as number;
-      const node = this.#nodes.get(ids[position]);
-      if (node === undefined) throw strayedSample(ids[position], position);
-      const duration = Math.round((durations[index] as number) * 1000);
-      this.#profile.add(node.node, time, duration);
-      this.#profile.add(node.node, samples, 1);
-      node.self += duration;
-      timeline[index] = node.node;
-      sorted[index] = Math.round((sorted[index] as number) * 1000);
-    }
-    this.#addLines();
-    return this.#profile.finish(thread, { times: sorted, nodes: timeline, end: sorted.at(-1) ?? 0 });
+    const known = [...this.#nodes.values()];
+    const numbers = sampleNumbers(ids, [...this.#nodes.keys()]);
+    const ordered = orderedSamples(times, start);
+    const sums = sampleSums(numbers, ordered, known.length);
+    known.forEach((node, number) => {
+      node.self = sums.self[number] as number;
+      this.#profile.add(node.node, time, node.self);
+      this.#profile.add(node.node, samples, sums.samples[number] as number);
+    });
+    this.#addLines(known);
+    const nodes = Int32Array.from(known, ({ node }) => node);
+    const timeline = timelineNodes(numbers, ordered.order, nodes);
+    const nanoseconds = inNanoseconds(ordered.times);
+    return this.#profile.finish(thread, { times: nanoseconds, nodes: timeline, end: nanoseconds.at(-1) ?? 0 });
   }
 
   #finishFromHits(thread: ThreadName): ImportedThread {
@@ -83,8 +83,8 @@ export class V8Profile {
   }
 
   /** Shares the time of a node among its lines by V8's ticks. */
-  #addLines(): void {
-    for (const { frame, raw, self } of this.#nodes.values()) {
+  #addLines(nodes: readonly V8Node[]): void {
+    for (const { frame, raw, self } of nodes) {
       if (frame === -1 || self === 0 || raw.positionTicks === undefined) continue;
       const ticks = listAt(raw.positionTicks, "positionTicks").map((tick) => positionTick(tick));
       const sum = ticks.reduce((all, tick) => all + tick.ticks, 0);
@@ -105,10 +105,6 @@ export class V8Profile {
     }
     return frame;
   }
-}
-
-function strayedSample(id: unknown, position: number): JsonShapeError {
-  return new JsonShapeError(`samples[${position}]`, `a sample of the node ${id}, which isn't there`);
 }
 
 function positionTick(tick: unknown): { line: number; ticks: number } {
