@@ -1,7 +1,10 @@
-import type { Scene } from "#model/scene.ts";
+import type { PlacedEdge, PlacedGroup, PlacedNode, Scene } from "#model/scene.ts";
 import { exactJson } from "./exact-json.ts";
 
-/** `callsketch.flow/1` as JSON text: nanoseconds, bytes, counts; unknown is null, counts beyond 2^53 decimal strings. */
+/**
+ * `callsketch.flow/1` as JSON text: nanoseconds, bytes, counts; unknown is null, counts beyond 2^53 decimal strings. The
+ * names in it are a contract with scripts: they are written out here, so that a change of the model doesn't change them.
+ */
 export function flowDocument(scene: Scene): string {
   const { title, run, measure, question, nodes, edges, groups, leftOut, size, layout } = scene;
   const document = {
@@ -11,12 +14,70 @@ export function flowDocument(scene: Scene): string {
     measure: measure === null ? null : { name: measure.name, unit: measure.unit },
     whole: measure?.whole ?? null,
     question,
-    nodes: nodes.map(({ box, ...node }) => ({ ...node, ...box })),
-    edges,
-    groups: groups.map(({ box, ...group }) => ({ ...group, ...box })),
-    leftOut,
+    nodes: nodes.map(nodeDocument),
+    edges: edges.map(edgeDocument),
+    groups: groups.map(groupDocument),
+    leftOut: leftOut.map(({ reason, count, text }) => ({ reason, count, text })),
     size,
     layout,
   };
   return `${exactJson(document, 2)}\n`;
+}
+
+function nodeDocument(node: PlacedNode) {
+  return {
+    id: node.id,
+    kind: node.kind,
+    function: node.functionId,
+    name: node.name,
+    qualifiedName: node.qualifiedName,
+    functionKind: node.functionKind,
+    module: node.module,
+    group: node.group,
+    file: node.file,
+    line: node.line,
+    external: node.external,
+    members: node.members,
+    calls: node.calls,
+    primitiveCalls: node.primitiveCalls,
+    costs: node.cost,
+    provenance: node.provenance,
+    match: node.match,
+    recursive: node.recursive,
+    stale: node.stale,
+    notes: node.note === null ? [] : [node.note],
+    complexity: { noted: node.notedComplexity, estimated: node.estimate },
+    hiddenCallers: node.hiddenCallers,
+    hiddenCallees: node.hiddenCallees,
+    root: node.isRoot,
+    pinned: node.pinned,
+    difference: node.difference,
+    ...node.box,
+  };
+}
+
+function edgeDocument(edge: PlacedEdge) {
+  return {
+    id: edge.id,
+    caller: edge.caller,
+    callee: edge.callee,
+    certainty: edge.certainty,
+    via: edge.via,
+    tier: edge.tier,
+    candidates: edge.candidates,
+    provenance: edge.provenance,
+    residual: edge.residual,
+    through: edge.through,
+    calls: edge.calls,
+    primitiveCalls: edge.primitiveCalls,
+    costs: edge.cost,
+    sites: edge.sites,
+    difference: edge.difference,
+    points: edge.points,
+    label: edge.label,
+  };
+}
+
+function groupDocument({ name, label, external, members, box }: PlacedGroup) {
+  return { name, label, external, members, ...box };
 }

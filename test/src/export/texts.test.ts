@@ -182,7 +182,7 @@ describe("callsketch.flow/1", () => {
     expect(document.nodes[0]).toMatchObject({
       name: "f",
       calls: "9007199254740993",
-      cost: null,
+      costs: null,
       provenance: "both",
       x: 20,
       y: 40,
