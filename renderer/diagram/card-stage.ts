@@ -120,8 +120,9 @@ function topLeftOf(node: cytoscape.NodeSingular): Point {
 
 function listenToCards(cy: cytoscape.Core, container: HTMLElement, owner: StageOwner): void {
   cy.on("viewport", owner.changed);
+  // Cytoscape takes the focus away on every press; the keys belong to the canvas that was pressed.
+  cy.on("tapstart", () => container.focus({ preventScroll: true }));
   cy.on("tap", (event) => {
-    container.focus({ preventScroll: true });
     const stub = owner.stub(event.position);
     if (stub !== null) owner.onStub(stub.id, stub.side);
     else owner.onTap(owner.hit(event.position));

@@ -28,7 +28,6 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
   const minimap = useRef<MinimapHandle>(null);
   const diagram = useRef<Diagram | null>(null);
   const walk = useRef<Walk | null>(null);
-  const isSpaceDown = useRef(false);
   const latest = useRef(props);
   latest.current = props;
   const [hovered, setHovered] = useState<Hovered | null>(null);
@@ -51,9 +50,8 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
     const made = diagram.current;
     if (made === null) return;
     if (event.key === " ") {
-      isSpaceDown.current = true;
-      made.stage.setPanOnly(true);
       event.preventDefault();
+      if (!event.repeat) panWhileSpaceIsDown(made);
       return;
     }
     const isNode = scene.nodes.some(({ id }) => id === selected);
@@ -61,11 +59,6 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
     if (!pressKey(event.nativeEvent, target)) return;
     event.preventDefault();
     event.stopPropagation();
-  };
-  const releaseSpace = () => {
-    if (!isSpaceDown.current) return;
-    isSpaceDown.current = false;
-    diagram.current?.stage.setPanOnly(false);
   };
   return (
     <div className="flow-diagram" data-look={look} data-theme-of={theme}>
@@ -78,18 +71,26 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
         aria-roledescription="diagram"
         aria-label={diagramWords.canvas(scene.nodes.length, scene.edges.length)}
         onKeyDown={onKeyDown}
-        onKeyUp={(event) => event.key === " " && releaseSpace()}
         onFocus={() => diagram.current?.mark({ hasFocus: true })}
-        onBlur={() => {
-          releaseSpace();
-          diagram.current?.mark({ hasFocus: false });
-        }}
+        onBlur={() => diagram.current?.mark({ hasFocus: false })}
       />
       <canvas ref={canvas} className="flow-picture" />
       <Minimap ref={minimap} onLook={(point) => diagram.current?.lookAt(point)} />
       {hovered !== null && <Hover scene={scene} hovered={hovered} />}
     </div>
   );
+}
+
+/** Dragging pans also on cards until Space is let go, wherever the focus is by then. */
+function panWhileSpaceIsDown({ stage }: Diagram): void {
+  stage.setPanOnly(true);
+  const controller = new AbortController();
+  const end = () => {
+    stage.setPanOnly(false);
+    controller.abort();
+  };
+  window.addEventListener("keyup", (event) => event.key === " " && end(), { signal: controller.signal });
+  window.addEventListener("blur", end, { signal: controller.signal });
 }
 
 function Hover({ scene, hovered }: { readonly scene: FlowDiagramProps["scene"]; readonly hovered: Hovered }) {

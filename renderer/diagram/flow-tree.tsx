@@ -4,6 +4,7 @@ import { formatShare } from "#format/format-share.ts";
 import { plainName } from "#format/plain-name.ts";
 import type { Scene } from "#model/scene.ts";
 import { diagramWords, provenanceWords } from "./diagram-words.ts";
+import { treeStep } from "./flow-tree-keys.ts";
 import { selectedId } from "./neighbourhood.ts";
 import { type TreeItem, treeItems } from "./tree-items.ts";
 
@@ -68,7 +69,6 @@ export function FlowTree({ scene, selected, onSelect, onOpen }: FlowTreeProps) {
           aria-setsize={item.siblings}
           aria-selected={item === current && item.node.id === chosen}
           {...(item.expanded === null ? {} : { "aria-expanded": item.expanded })}
-          aria-label={spoken(item, scene)}
           tabIndex={item === current ? 0 : -1}
           style={{ paddingLeft: 8 + (item.level - 1) * 16 }}
           onClick={() => moveTo(item)}
@@ -77,6 +77,7 @@ export function FlowTree({ scene, selected, onSelect, onOpen }: FlowTreeProps) {
           <Twist item={item} onToggle={() => toggle([[item.path, item.expanded !== true]])} />
           <span className="name">{plainName(item.node.name)}</span>
           <span className="figures">{figures(item, scene)}</span>
+          <span className="visually-hidden">{spoken(item)}</span>
         </div>
       ))}
     </div>
@@ -100,50 +101,6 @@ function Twist({ item, onToggle }: { readonly item: TreeItem; readonly onToggle:
   );
 }
 
-interface TreeStep {
-  readonly to: TreeItem | undefined;
-  readonly toggle: readonly (readonly [string, boolean])[];
-  readonly open: boolean;
-}
-
-/** What a key does in the tree, by the ARIA pattern for trees; null for keys that mean nothing here. */
-export function treeStep(items: readonly TreeItem[], current: TreeItem, key: string): TreeStep | null {
-  const at = items.indexOf(current);
-  const to = (item: TreeItem | undefined): TreeStep => ({ to: item, toggle: [], open: false });
-  const flip = (changes: TreeStep["toggle"]): TreeStep => ({ to: undefined, toggle: changes, open: false });
-  switch (key) {
-    case "ArrowDown":
-      return to(items[at + 1]);
-    case "ArrowUp":
-      return to(items[at - 1]);
-    case "Home":
-      return to(items[0]);
-    case "End":
-      return to(items.at(-1));
-    case "ArrowRight":
-      if (current.expanded === false) return flip([[current.path, true]]);
-      return to(current.expanded === true ? items[at + 1] : undefined);
-    case "ArrowLeft":
-      if (current.expanded === true) return flip([[current.path, false]]);
-      return to(items.find(({ path }) => path === current.parent));
-    case "*": {
-      const siblings = items.filter(({ parent, expanded }) => parent === current.parent && expanded === false);
-      return flip(siblings.map(({ path }) => [path, true] as const));
-    }
-    case "Enter":
-      return { to: undefined, toggle: [], open: true };
-    case " ":
-      return to(current);
-    default:
-      return key.length === 1 && /\S/.test(key) ? to(typedAhead(items, at, key)) : null;
-  }
-}
-
-function typedAhead(items: readonly TreeItem[], at: number, letter: string): TreeItem | undefined {
-  const rotated = [...items.slice(at + 1), ...items.slice(0, at)];
-  return rotated.find(({ node }) => node.name.toLowerCase().startsWith(letter.toLowerCase()));
-}
-
 function figures(item: TreeItem, scene: Scene): string {
   const counted = item.edge ?? item.node;
   const share = item.node.cost?.total == null ? "" : formatShare(item.node.cost.total, scene.measure?.whole ?? null);
@@ -152,8 +109,9 @@ function figures(item: TreeItem, scene: Scene): string {
     .join("  ");
 }
 
-function spoken(item: TreeItem, scene: Scene): string {
-  const parts = [plainName(item.node.name), figures(item, scene), provenanceWords(item.edge ?? item.node)];
+/** What the eye sees in the picture by lines and loops, for the ear. */
+function spoken(item: TreeItem): string {
+  const parts = [provenanceWords(item.edge ?? item.node)];
   if (item.edge?.certainty === "possible") parts.push("possible");
   if (item.isRecursion) parts.push(diagramWords.recursionAgain);
   return parts.filter((part) => part !== "").join(", ");

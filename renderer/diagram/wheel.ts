@@ -7,7 +7,7 @@ interface Zoomable {
 
 /**
  * Plain wheel pans, Ctrl or Command with the wheel zooms about the pointer; a pinch on a touchpad arrives as the latter.
- * Listens before anybody else does, since cytoscape would zoom on every wheel. Answers how to stop.
+ * Listens on the element around the container, before cytoscape does, which would zoom on every turn. Answers how to stop.
  */
 export function listenToWheel(container: HTMLElement, stage: Zoomable): () => void {
   const turned = (event: WheelEvent) => {
@@ -23,8 +23,9 @@ export function listenToWheel(container: HTMLElement, stage: Zoomable): () => vo
     const { x, y } = wheelMove(event);
     stage.setView({ zoom: view.zoom, pan: { x: view.pan.x - x, y: view.pan.y - y } });
   };
-  container.addEventListener("wheel", turned, { capture: true, passive: false });
-  return () => container.removeEventListener("wheel", turned, { capture: true });
+  const around = container.parentElement ?? container;
+  around.addEventListener("wheel", turned, { capture: true, passive: false });
+  return () => around.removeEventListener("wheel", turned, { capture: true });
 }
 
 /** The zoom factor of one turn: small for a touchpad's many small steps, at most a fourth for a notch. */

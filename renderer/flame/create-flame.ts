@@ -41,6 +41,7 @@ export function createFlame(
   let rows = 0;
   let handle = 0;
   let motion = 0;
+  let thinnest = 1;
   let overviewIsStale = overview !== null;
 
   const frame = (): FlameFrame => ({
@@ -49,6 +50,7 @@ export function createFlame(
     height: box.clientHeight,
     pixelRatio: devicePixelRatio || 1,
     budget,
+    thinnest,
     ...marks!,
   });
   const draw = (): void => {
@@ -58,9 +60,13 @@ export function createFlame(
     fitCanvas(canvas, now.width, now.height);
     const rects = paintFlame(ctx, flame, now, marks.colors);
     rows = Math.max(rects.rows, rows);
+    thinnest = thinnestNext(thinnest, rects.count);
     if (overview !== null) {
       fitCanvas(overview, overview.clientWidth, overview.clientHeight);
-      overviewIsStale = paintOverview(overview, flame, marks, range, overviewIsStale);
+      // The large picture comes first; the small one waits until it is complete.
+      const mayDraw = overviewIsStale && !rects.isPartial;
+      const isStill = paintOverview(overview, flame, marks, range, mayDraw);
+      overviewIsStale = mayDraw ? isStill : overviewIsStale;
     }
     if (rects.isPartial || overviewIsStale) request();
     box.dataset.settled = String(!rects.isPartial && !overviewIsStale && motion === 0);
@@ -172,6 +178,15 @@ export function createFlame(
       stopOverview();
     },
   };
+}
+
+/**
+ * The width below which frames are merged, by how many were drawn last: thousands of columns of a pixel each tell nothing
+ * and cost a whole frame.
+ */
+function thinnestNext(last: number, drawn: number): number {
+  if (drawn > 14_000) return Math.min(4, last * 1.5);
+  return drawn < 5000 ? 1 : last;
 }
 
 const unmarked = { upsideDown: false, matches: null, selectedFrame: -1, activeNode: -1, hoveredNode: -1 };

@@ -3,7 +3,7 @@ import { type FlameRange, wholeRange } from "./flame-range.ts";
 import type { Unfolding } from "./unfolding.ts";
 import { visibleRects } from "./visible-rects.ts";
 
-const rows = 80;
+const rows = 60;
 const pictures = new WeakMap<HTMLCanvasElement, HTMLCanvasElement>();
 
 /**
@@ -55,7 +55,7 @@ function paintSmall(
     width: picture.width,
     firstRow: 0,
     lastRow: rows,
-    thinnest: 1,
+    thinnest: 2,
     budget: 5,
     atLeast: 20,
   });

@@ -28,6 +28,8 @@ export interface FlameFrame {
   readonly hoveredNode: number;
   /** Milliseconds for unfolding. */
   readonly budget: number;
+  /** Narrower frames are merged, in CSS pixels. */
+  readonly thinnest: number;
 }
 
 /** Draws what a range shows. Answers the rects, which hold until the next drawing. */
@@ -45,7 +47,7 @@ export function paintFlame(
     width,
     firstRow: Math.floor(range.scroll / rowHeight),
     lastRow: Math.ceil((range.scroll + height) / rowHeight),
-    thinnest: 0.6,
+    thinnest: frame.thinnest,
     budget: frame.budget,
     atLeast: 40,
   });

@@ -27,7 +27,7 @@ interface Screen {
   readonly atLeast: number;
 }
 
-const most = 60_000;
+const most = 40_000;
 const buffers = {
   x: new Float64Array(most),
   width: new Float64Array(most),

@@ -15,19 +15,20 @@ const views = [
   "view=sandwich&selected=module_2.py%23function_2",
 ];
 
-const harness = await openHarness("production");
-try {
-  for (const nodes of [100_000, 1_000_000]) {
-    for (const view of views) await firstPaint(view, nodes);
-  }
-  await gestures("flame of 1,000,000 nodes", "view=flame&nodes=1000000", ".flame-box");
-  await gestures("inverted flame of 1,000,000 nodes", "view=flame&direction=inverted&nodes=1000000", ".flame-box");
-  for (const look of ["clean", "sketch"]) {
-    await gestures(`board of 300 cards, ${look}`, `cards=300&look=${look}`, ".flow-canvas");
-  }
-} finally {
-  await harness.close();
+const harness = await openHarness();
+for (const nodes of [100_000, 1_000_000]) {
+  for (const view of views) await firstPaint(view, nodes);
 }
+for (const [what, wish, target] of [
+  ["flame of 1,000,000 nodes", "view=flame&nodes=1000000", ".flame-box"],
+  ["inverted flame of 1,000,000 nodes", "view=flame&direction=inverted&nodes=1000000", ".flame-box"],
+  ["board of 300 cards, clean", "cards=300&look=clean", ".flow-canvas"],
+  ["board of 300 cards, sketch", "cards=300&look=sketch", ".flow-canvas"],
+] as const) {
+  await gestures(what, wish, target);
+}
+
+await harness.close();
 
 function report(what: string, figures: string): void {
   console.log(`${what.padEnd(56)}  ${figures}`);

@@ -1,10 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import sparticuz from "@sparticuz/chromium";
 import react from "@vitejs/plugin-react";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { build, type Plugin, type PreviewServer, preview } from "vite";
 import { sharedFixture } from "../../helpers/shared-fixtures.ts";
 import { flameOfProfile } from "./flame-of-profile.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const page = "test/renderer/harness/index.html";
 
 /** The page that shows single components, in a real browser. */
 export interface Harness {
@@ -16,35 +22,36 @@ export interface Harness {
   readonly close: () => Promise<void>;
 }
 
-/**
- * Starts the page's server and a headless browser. Close it when done.
- *
- * @param mode `production` where time is measured: React's development build compares every property for its tools
- */
-export async function openHarness(mode: "development" | "production" = "development"): Promise<Harness> {
-  process.env.NODE_ENV = mode;
-  const server = await createServer({
-    mode,
-    configFile: false,
-    root: fileURLToPath(new URL("../../..", import.meta.url)),
-    cacheDir: `node_modules/.vite-harness-${mode}`,
-    plugins: [react(), flameAnswers()],
-    server: { port: 0, host: "127.0.0.1", watch: null, hmr: false },
-    optimizeDeps: {
-      entries: ["test/renderer/harness/harness.tsx"],
-    },
-    logLevel: "error",
+/** Builds the page, serves it, and starts a headless browser. Close it when done. */
+export async function openHarness(): Promise<Harness> {
+  process.env.NODE_ENV = "production";
+  const folder = mkdtempSync(join(tmpdir(), "callsketch-harness-"));
+  const shared = { configFile: false, root, logLevel: "error" } as const;
+  await build({
+    ...shared,
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true, minify: false, rollupOptions: { input: join(root, page) } },
   });
-  await server.listen();
+  const server = await preview({
+    ...shared,
+    plugins: [flameAnswers()],
+    build: { outDir: folder },
+    preview: { port: 0, host: "127.0.0.1" },
+  });
   const browser = await chromium.launch({
     executablePath: await sparticuz.executablePath(),
     args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--js-flags=--expose-gc"],
   });
-  return { open: (wish, options) => openPage(server, browser, wish, options), close: () => closeAll(server, browser) };
+  const close = async () => {
+    await browser.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { open: (wish, options) => openPage(server, browser, wish, options), close };
 }
 
 async function openPage(
-  server: ViteDevServer,
+  server: PreviewServer,
   browser: Browser,
   wish: string,
   options: Parameters<Harness["open"]>[1] = {},
@@ -54,12 +61,12 @@ async function openPage(
     deviceScaleFactor: options.scale ?? 1,
     reducedMotion: options.reducedMotion === true ? "reduce" : "no-preference",
   });
-  const page = await context.newPage();
-  page.on("pageerror", (error) => console.error(`In the page: ${error.message}`));
+  const tab = await context.newPage();
+  tab.on("pageerror", (error) => console.error(`In the page: ${error.message}`));
   const address = server.resolvedUrls?.local[0] ?? "";
-  await page.goto(`${address}test/renderer/harness/index.html?${wish}`);
-  await settled(page);
-  return page;
+  await tab.goto(`${address}${page}?${wish}`);
+  await settled(tab);
+  return tab;
 }
 
 /** Waits until nothing moves any more. */
@@ -71,16 +78,11 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-async function closeAll(server: ViteDevServer, browser: Browser): Promise<void> {
-  await browser.close();
-  await server.close();
-}
-
 /** Answers `/flame?profile=<shared fixture>` with the profile's call tree. */
 function flameAnswers(): Plugin {
   return {
     name: "flame-answers",
-    configureServer: (server) => {
+    configurePreviewServer: (server) => {
       server.middlewares.use("/flame", async (request, response) => {
         const name = new URL(request.url ?? "", "http://localhost").searchParams.get("profile") ?? "";
         const path = sharedFixture(`profiles/${name}`);

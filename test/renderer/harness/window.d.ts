@@ -11,6 +11,7 @@ declare global {
     readonly generatedScene: (wish: { cards: number }) => Scene;
     readonly setShown: (flame: FlameTree) => void;
     readonly setScene: (scene: Scene) => void;
+    readonly setSearch: (text: string) => void;
     readonly setSelected: (id: string | null) => void;
     readonly setFound: (ids: ReadonlySet<string> | null) => void;
     readonly scene: Scene;
