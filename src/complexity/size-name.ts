@@ -3,6 +3,9 @@ const wrapper =
   /^(?:enumerate|zip|reversed|sorted|list|tuple|set|iter|range|map|filter|len|Object\.(?:keys|values|entries)|Array\.from)\((.*)\)$/s;
 /** `[...xs]` and `[*xs]` are as long as xs, `{ length: n }` as n. */
 const copy = /^\[(?:\.\.\.|\*)([^,]+)\]$/s;
+/** A comprehension without a condition is as long as what it runs over. */
+const comprehension = /^[[({].+ for .+ in ([\w.]+)[\])}]$/s;
+const longest = 36;
 const counted = /^\{ ?length: ?([\w.]+) ?\}$/;
 const view = /\.(?:(?:items|values|keys|entries|copy|slice|reverse)\(\)|length)$/;
 
@@ -17,7 +20,7 @@ export function sizeName(over: string | null): string {
   for (;;) {
     const count = counted.exec(name)?.[1];
     if (count !== undefined) return count;
-    const inner = wrapper.exec(name)?.[1] ?? copy.exec(name)?.[1];
+    const inner = wrapper.exec(name)?.[1] ?? copy.exec(name)?.[1] ?? comprehension.exec(name)?.[1];
     const isRange = name.startsWith("range(");
     const isSecond = isRange || /^(?:map|filter)\(/.test(name);
     const shorter = inner !== undefined ? subject(inner, isSecond) : name.replace(view, "");
@@ -27,6 +30,8 @@ export function sizeName(over: string | null): string {
     name = shorter;
   }
   name = name.replace(/^(?:self|this)\./, "").replace(/^#/, "");
+  if (/^-?\d/.test(name)) return "n";
+  if (name.length > longest) name = `${name.slice(0, longest / 2)}…${name.slice(-longest / 2 + 1)}`;
   return isNumber && /^[\w.]+$/.test(name) ? name : `|${name}|`;
 }
 

@@ -95,6 +95,9 @@ describe("what a loop runs over", () => {
     ["map(str, xs)", "O(|xs|)"],
     ["[...this.#orders]", "O(|orders|)"],
     ["{ length: count }", "O(count)"],
+    ["[f(x) for x in xs]", "O(|xs|)"],
+    ["-1", "O(n)"],
+    ["action(lexer, _PseudoMatch(match.start(i + 1), data), ctx)", "O(|action(lexer, _Pse…+ 1), data), ctx)|)"],
   ])("%s gives %s", (over, text) => {
     expect(estimate([looping("f", { loops: [loop(over)] })])?.text).toBe(text);
   });
