@@ -71,6 +71,12 @@ export const commands: readonly KnownCommand[] = [
     load: async () => (await import("./record.ts")).rerunCommand(),
   },
   {
+    name: "scale",
+    usage: "--param n=100,200,400 -- <command with {n}>",
+    description: "a series: one recording for each value of a parameter",
+    load: async () => (await import("./record.ts")).scaleCommand(),
+  },
+  {
     name: "complexity",
     usage: "",
     description: "noted and estimated complexity side by side",

@@ -9,6 +9,7 @@ import type { Run } from "#model/run.ts";
 import { dataFolder } from "#project/data-folder.ts";
 import { runNamed } from "#project/find-run.ts";
 import { recordRun, rerunRun } from "#project/record-run.ts";
+import { recordSeries } from "#project/record-series.ts";
 import { parameterOption } from "./import.ts";
 import { printDocument } from "./output.ts";
 import { type CommandContext, type CommonOptions, withProject } from "./with-project.ts";
@@ -38,8 +39,7 @@ export function recordCommand(): Command {
     .action((argv: string[], options: RecordOptions) =>
       withProject(options, undefined, async (context) => {
         const { label = null, param: parameters, profiler = null } = options;
-        const folder = relative(context.project.folder, process.cwd());
-        const request = { argv, folder: folder.startsWith("..") ? "" : folder, profiler, label, parameters };
+        const request = { argv, folder: folderIn(context), profiler, label, parameters };
         const run = await recordRun(context.project, request, recordingTo(context, options));
         report(run, context, options);
       }),
@@ -65,6 +65,62 @@ export function rerunCommand(): Command {
         report(run, context, options);
       }),
     );
+}
+
+interface ScaleOptions extends RecordOptions {
+  readonly param: Readonly<Record<string, string>>;
+}
+
+/** `callsketch scale --param n=100,200,400 -- <command with {n}>` */
+export function scaleCommand(): Command {
+  return new Command("scale")
+    .description("a series: one recording for each value of a parameter")
+    .argument("<command...>", "the program and its arguments, after --; {n} stands for the value of n")
+    .addOption(
+      new Option("--profiler <profiler>", "chosen by the program when left out").choices([
+        "cprofile",
+        "node",
+        "py-spy",
+      ]),
+    )
+    .option("--label <label>", "put before each run's value")
+    .addOption(parameterOption().makeOptionMandatory())
+    .option("--json", "one JSON document: callsketch.series/1")
+    .passThroughOptions()
+    .action((argv: string[], options: ScaleOptions) =>
+      withProject(options, undefined, async (context) => {
+        const request = { ...seriesOf(options), argv, folder: folderIn(context), profiler: options.profiler ?? null };
+        const runs = await recordSeries(context.project, request, recordingTo(context, options), (run) => {
+          if (options.json !== true) report(run, context, options);
+        });
+        if (options.json === true) printDocument({ schema: "callsketch.series/1", runs });
+      }),
+    );
+}
+
+/** The parameter with several values is the one that is scaled; the others are the same for every run. */
+function seriesOf({ param, label }: ScaleOptions) {
+  const entries = Object.entries(param);
+  const scaled = entries.filter(([, values]) => values.includes(","));
+  if (scaled.length !== 1) {
+    throw new ProblemError(
+      "A series scales one parameter.",
+      "Give one --param with several values: --param n=100,200,400",
+    );
+  }
+  const [parameter, values] = scaled[0]!;
+  const list = values
+    .split(",")
+    .map((value) => value.trim())
+    .filter((value) => value !== "");
+  const parameters = Object.fromEntries(entries.filter(([name]) => name !== parameter));
+  return { parameter, values: list, parameters, label: label ?? null };
+}
+
+/** Where the command runs: the current folder when it lies in the project. */
+function folderIn({ project }: CommandContext): string {
+  const folder = relative(project.folder, process.cwd());
+  return folder.startsWith("..") ? "" : folder;
 }
 
 /** The program's output goes where its own would go; with `--json` stdout belongs to the document. */
