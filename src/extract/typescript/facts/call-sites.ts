@@ -26,6 +26,9 @@ export function callSite(noted: Noted<Call>, context: FactContext, bindings: Bin
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return null;
   if (callee.kind === ts.SyntaxKind.SuperKeyword) {
     const targets = superTargets(node, context);
+    const own = cellOf(callee, context);
+    for (const each of invocation.arguments)
+      context.writer.move(context.writer.element(each), context.writer.element(own));
     return { ...blankSite(noted, at, "constructor", context), tier: "constructor", isNew: true, targets, invocation };
   }
   if (ts.isNewExpression(node))

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { nameText } from "../survey/function-name.ts";
-import { isFunctionWithBody } from "../survey/function-node.ts";
+import { explicitConstructor, isFunctionWithBody } from "../survey/function-node.ts";
 import { bare, type FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell } from "./file-facts.ts";
 
@@ -46,6 +46,8 @@ function computeValue(node: ts.Expression, context: FactContext): Cell {
     return resultOf(node, context);
   // A promise and what it resolves to share one cell: telling them apart gains no edge.
   if (ts.isAwaitExpression(node)) return cellOf(node.expression, context);
+  if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword)
+    return ownInstance(node, context);
   if (ts.isArrayLiteralExpression(node)) return arrayValue(node, context);
   if (ts.isObjectLiteralExpression(node)) return objectValue(node, context);
   return emptyCell;
@@ -111,6 +113,15 @@ export function symbolValue(symbol: ts.Symbol | null, context: FactContext): Cel
     cells.push(writer.declared(declaration));
   }
   return writer.union(cells);
+}
+
+/** Instances of a class share one cell, which `new` gives back: it matters for classes that are containers. */
+function ownInstance(node: ts.Node, { writer }: FactContext): Cell {
+  for (let at = node.parent; at !== undefined; at = at.parent) {
+    if (ts.isClassLike(at)) return writer.returned(explicitConstructor(at) ?? at);
+    if (isFunctionWithBody(at) && !ts.isArrowFunction(at) && !ts.isClassLike(at.parent)) return emptyCell;
+  }
+  return emptyCell;
 }
 
 function ownArguments(node: ts.Node, { writer }: FactContext): Cell {

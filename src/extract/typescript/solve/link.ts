@@ -126,7 +126,7 @@ function addFlow({ facts, cells, functionOf, typeOf }: LinkedFile, flow: ValueFl
     const ref = facts.holds[i + 1]!;
     const type = typeOf(ref);
     const held = type === null ? functionOf(ref) : flow.classToken(type);
-    if (held !== null) flow.addToken(cells[facts.holds[i]!]!, held);
+    if (held !== null) flow.seed(cells[facts.holds[i]!]!, held);
   }
   for (let i = 0; i < facts.moves.length; i += 2) flow.addEdge(cells[facts.moves[i]!]!, cells[facts.moves[i + 1]!]!);
   for (let i = 0; i < facts.aliases.length; i += 2) {

@@ -22,6 +22,12 @@ export function solveCalls(project: LinkedProject): SolvedSite[] {
   return solver.run();
 }
 
+/** Arguments aren't followed into more targets of one site than this: everything would reach everything. */
+const mostBound = 64;
+
+/** Full cells that call give results to other full cells: after so many rounds hardly anything new comes. */
+const mostRounds = 4;
+
 const isCalled = ({ targets }: SolvedSite): boolean =>
   [...targets.values()].some((tier) => tier !== "callback" && tier !== "registered");
 
@@ -47,6 +53,7 @@ class Solver {
     this.project.flow.solve();
     this.addGuesses();
     this.project.flow.solve();
+    for (let round = 0; round < mostRounds && this.project.flow.completeFull(); round++);
     for (const solved of this.solved) this.addDoubtful(solved);
     return this.solved;
   }
@@ -96,7 +103,7 @@ class Solver {
       } else if (tier !== null) solved.doubtful.set(target, tier);
       if (bound.has(target)) return;
       bound.add(target);
-      this.bind(file, invocation, target);
+      this.bind(file, invocation, target, bound.size);
     });
   }
 
@@ -122,15 +129,17 @@ class Solver {
     const before = solved.targets.get(target);
     this.note(solved, target, tier);
     if (before === undefined || before === "callback" || before === "registered") {
-      this.bind(solved.site.file, solved.site.facts.invocation, target);
+      this.bind(solved.site.file, solved.site.facts.invocation, target, solved.targets.size);
     }
   }
 
   /** Arguments move into parameters, and what is returned into the result. */
-  private bind(file: LinkedFile, invocation: InvocationFacts, target: FunctionIndex): void {
+  private bind(file: LinkedFile, invocation: InvocationFacts, target: FunctionIndex, count: number): void {
     const { flow, functions } = this.project;
     const callee = functions[target]!;
     const { arguments: given, spread, shift, result } = invocation;
+    if (result !== 0) flow.addEdge(callee.returned, file.cells[result]!);
+    if (count > mostBound) return;
     given.forEach((local, index) => {
       const cell = file.cells[local]!;
       if (cell === 0) return;
@@ -141,7 +150,6 @@ class Solver {
       const last = isSpread ? callee.parameters.length - 1 : first;
       for (let at = Math.max(first, 0); at <= Math.max(last, 0) && first >= 0; at++) this.pass(value, at, target);
     });
-    if (result !== 0) flow.addEdge(callee.returned, file.cells[result]!);
   }
 
   private pass(value: number, at: number, target: FunctionIndex): void {
@@ -154,7 +162,6 @@ class Solver {
     const parameter = parameters[at];
     if (parameter === undefined) return;
     flow.addEdge(value, parameter);
-    flow.addElementEdge(parameter, value);
   }
 
   private addGuesses(): void {

@@ -1,9 +1,11 @@
 import type { Cell } from "../facts/file-facts.ts";
+import { FullCells } from "./full-cells.ts";
+import { TokenSet } from "./token-set.ts";
 
 /** A function, or a class: classes count on from the number of functions. */
 export type Token = number;
 
-/** Cells with more values than this take no further ones: what is called there is a hub anyway. */
+/** Cells with as many values take no further ones at first: in large projects everything would reach everything. */
 const saturation = 64;
 const deepestElement = 3;
 
@@ -12,13 +14,15 @@ const deepestElement = 3;
  * element cell each, and where a container moves, its elements move along.
  */
 export class ValueFlow {
-  private readonly tokens: (Token[] | undefined)[] = [undefined];
+  private readonly tokens: (TokenSet | undefined)[] = [undefined];
   private readonly successors: (Cell[] | undefined)[] = [undefined];
   private readonly predecessors: (Cell[] | undefined)[] = [undefined];
   private readonly elementSuccessors: (Cell[] | undefined)[] = [undefined];
   private readonly listeners: (((token: Token) => void)[] | undefined)[] = [undefined];
   private readonly elements: Cell[] = [0];
   private readonly depths: number[] = [0];
+  private readonly seeds = new Map<Cell, Token[]>();
+  private readonly told = new Map<Cell, Set<Token>>();
   private readonly edges = new Set<number>();
   private readonly work: number[] = [];
   private readonly functionCount: number;
@@ -68,13 +72,22 @@ export class ValueFlow {
     return element;
   }
 
-  addToken(cell: Cell, token: Token): void {
+  /** Puts a value into a cell for good. */
+  seed(cell: Cell, token: Token): void {
     if (cell === 0) return;
-    const held = this.tokens[cell];
-    if (held === undefined) this.tokens[cell] = [token];
-    else if (held.length >= saturation || held.includes(token)) return;
-    else held.push(token);
-    this.work.push(cell, token);
+    const seeds = this.seeds.get(cell);
+    if (seeds === undefined) this.seeds.set(cell, [token]);
+    else seeds.push(token);
+    this.addToken(cell, token);
+  }
+
+  private addToken(cell: Cell, token: Token): void {
+    let held = this.tokens[cell];
+    if (held === undefined) {
+      held = new TokenSet();
+      this.tokens[cell] = held;
+    }
+    if (held.list.length < saturation && held.add(token)) this.work.push(cell, token);
   }
 
   addEdge(from: Cell, to: Cell): void {
@@ -88,7 +101,7 @@ export class ValueFlow {
     const before = this.predecessors[to];
     if (before === undefined) this.predecessors[to] = [from];
     else before.push(from);
-    for (const token of this.tokens[from] ?? []) this.addToken(to, token);
+    for (const token of this.tokens[from]?.list ?? []) this.addToken(to, token);
     if (this.elements[from] !== 0) this.addEdge(this.elements[from]!, this.elementOf(to));
   }
 
@@ -108,7 +121,34 @@ export class ValueFlow {
     const before = this.listeners[cell];
     if (before === undefined) this.listeners[cell] = [listener];
     else before.push(listener);
-    for (const token of [...(this.tokens[cell] ?? [])]) listener(token);
+    for (const token of [...(this.tokens[cell]?.list ?? [])]) listener(token);
+  }
+
+  /**
+   * Tells listeners of full cells what didn't fit into them, and follows what that brings. Gives false when there was
+   * nothing new.
+   */
+  completeFull(): boolean {
+    const full = new FullCells(
+      (cell) => (this.tokens[cell]?.list.length ?? 0) >= saturation,
+      (cell) => this.predecessors[cell] ?? [],
+      (cell) => [...(this.tokens[cell]?.list ?? []), ...(this.seeds.get(cell) ?? [])],
+    );
+    let isNew = false;
+    for (let cell = 1; cell < this.tokens.length; cell++) {
+      const listeners = this.listeners[cell];
+      if (listeners === undefined || (this.tokens[cell]?.list.length ?? 0) < saturation) continue;
+      const told = this.told.get(cell) ?? new Set(this.tokens[cell]!.list);
+      this.told.set(cell, told);
+      for (const token of full.tokensOf(cell)) {
+        if (told.has(token)) continue;
+        told.add(token);
+        isNew = true;
+        for (const listener of listeners) listener(token);
+      }
+    }
+    this.solve();
+    return isNew;
   }
 
   /** Passes values on until nothing changes. */

@@ -126,6 +126,7 @@ function sitePrecision(graph: SourceGraph, recording: Recording, known: readonly
     if (to) entered.get(siteKey(recording, site))?.add(to.id);
   }
   const recordable = new Set(known.filter((each) => each !== null).map((each) => each.id as string));
+  const ran = new Set(recording.edges.map(({ callee }) => known[callee]?.id as string));
   const callerEdges = new Set(
     recording.edges
       .filter(({ caller }) => caller >= 0 && known[caller])
@@ -149,6 +150,8 @@ function sitePrecision(graph: SourceGraph, recording: Recording, known: readonly
       const key = `${fileOf.get(call.caller)}:${site.line}:${site.column}`;
       const targets = entered.get(key);
       if (targets === undefined || (optional.has(key) && targets.size === 0)) continue;
+      // A callback that never ran anywhere says nothing: the list was empty, the event never came.
+      if (call.tier === "callback" && !ran.has(call.callee)) continue;
       const isRight =
         call.tier === "callback" ? callerEdges.has(`${call.caller} ${call.callee}`) : targets.has(call.callee);
       const count = tierPrecision.get(call.tier) ?? { right: 0, all: 0 };

@@ -54,7 +54,7 @@ export const benchPackages: readonly BenchPackage[] = [
     exclude: /(^|\/)(tests|benchmarks)\//,
     entry: "src/v4/classic/tests",
     workload: "zod.mjs",
-    modules: "commonjs",
+    modules: "esm",
     language: "TypeScript",
   },
   {

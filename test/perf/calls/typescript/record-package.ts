@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BenchPackage } from "./packages.ts";
@@ -8,15 +8,19 @@ import type { Recording } from "./recorder/recording.ts";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.resolve(here, "../../../..");
 
-/** Runs a package's workload plain and recorded; throws unless both print the same line. */
+/** Runs a package's workload plain and recorded; throws unless both print the same line. With BENCH_KEEP an earlier recording serves. */
 export function recordPackage(bench: BenchPackage, root: string): { recording: Recording; workload: string } {
-  const plain = runWorkload(bench, root, null);
   const output = path.join(root, "recording.json");
+  const kept = path.join(root, "recorded-workload.txt");
+  if (process.env.BENCH_KEEP !== undefined && existsSync(kept) && existsSync(output)) {
+    return { recording: JSON.parse(readFileSync(output, "utf8")) as Recording, workload: readFileSync(kept, "utf8") };
+  }
+  const plain = runWorkload(bench, root, null);
   const recorded = runWorkload(bench, root, output);
   if (plain !== recorded)
     throw new Error(`${bench.name} runs differently when recorded: "${plain}" against "${recorded}".`);
   const recording = JSON.parse(readFileSync(output, "utf8")) as Recording;
-  rmSync(output);
+  writeFileSync(kept, plain);
   return { recording, workload: plain };
 }
 

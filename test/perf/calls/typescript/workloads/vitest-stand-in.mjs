@@ -50,6 +50,7 @@ export const beforeAll = (run) => hooks.push(run);
 export const afterEach = () => {};
 export const afterAll = () => {};
 export const vi = {
+  resetModules() {},
   fn: (run = () => {}) => Object.assign((...given) => run(...given), { mock: { calls: [] } }),
   spyOn: () => ({ mockImplementation: () => ({ mockRestore() {} }), mockRestore() {} }),
 };
