@@ -1,6 +1,7 @@
 import { cardSize } from "#model/card-size.ts";
 import type { FlowView } from "#model/flow-view.ts";
 import type { KnownPositions, Scene } from "#model/scene.ts";
+import { connectedParts, packedParts } from "./connected-parts.ts";
 import { type Effort, elkGraph, placedByElk } from "./elk-graph.ts";
 import { type ElkThread, startElkThread } from "./elk-thread.ts";
 import { keepPositions } from "./keep-positions.ts";
@@ -56,9 +57,12 @@ async function placedWithin(
   signal: AbortSignal,
 ): Promise<PlacedGraph | null> {
   if (graph.nodes.length === 0) return { boxes: new Map(), groups: new Map(), routes: new Map() };
-  const deadline = AbortSignal.timeout(Math.max(0, time));
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, time))]);
   try {
-    return placedByElk(await thread.layout(elkGraph(graph, effort), AbortSignal.any([signal, deadline])));
+    const placed: PlacedGraph[] = [];
+    for (const part of connectedParts(graph))
+      placed.push(placedByElk(await thread.layout(elkGraph(part, effort), limit)));
+    return packedParts(placed);
   } catch {
     signal.throwIfAborted();
     return null;
