@@ -14,6 +14,7 @@ import { useKeys } from "./keys.ts";
 import { listenToEngine } from "./listen.ts";
 import { keepLoaded } from "./loading/keep-loaded.ts";
 import { rememberFrame } from "./remembered-frame.ts";
+import { rememberRun } from "./remembered-run.ts";
 import { set, useStore } from "./store.ts";
 import { texts } from "./texts.ts";
 import { useDocumentLook } from "./theme.ts";
@@ -44,9 +45,8 @@ export async function startApp(): Promise<void> {
   keepLoaded();
   listenToEngine();
   shell().onMenu(runCommand);
-  useStore.subscribe((state, before) => {
-    if (state !== before) rememberFrame(state);
-  });
+  useStore.subscribe(rememberFrame);
+  useStore.subscribe(rememberRun);
   const folder = lastFolder() ?? shell().startFolder;
   if (folder !== null) await openProject(folder);
   else {

@@ -14,8 +14,9 @@ export function rememberedFrame(): Kept {
   return Object.fromEntries(entries) as Kept;
 }
 
-/** Keeps what should survive a restart. Does nothing when the storage is closed or full. */
-export function rememberFrame(frame: FrameState): void {
+/** Keeps what should survive a restart when it changed. Does nothing when the storage is closed or full. */
+export function rememberFrame(frame: FrameState, before: FrameState): void {
+  if (kept.every((name) => frame[name] === before[name])) return;
   try {
     localStorage.setItem(key, JSON.stringify(Object.fromEntries(kept.map((name) => [name, frame[name]]))));
   } catch {

@@ -8,7 +8,8 @@ const { stopped: words } = texts;
 
 /** The engine is gone: says so, and starts it again. What was saved is on the disk. */
 export function EngineStopped() {
-  const problem = useStore((state) => state.stopped);
+  // When opening again fails too, that is what there is to say.
+  const problem = useStore((state) => (state.stopped === null ? null : (state.openProblem ?? state.stopped)));
   const folder = useStore((state) => state.folder);
   const stage = useStore((state) => state.stage);
   if (problem === null) return null;

@@ -23,6 +23,7 @@ export function SourceView() {
   const { value, problem } = useStore((state) => state.source);
   const line = useStore((state) => sourcePlace(state)?.line ?? null);
   const file = useStore((state) => sourcePlace(state)?.file ?? null);
+  const isSelected = useStore((state) => state.place.selected !== null);
   const measure = useStore(currentMeasure);
   const host = useRef<HTMLDivElement>(null);
   const unit = measure?.unit ?? "samples";
@@ -34,7 +35,7 @@ export function SourceView() {
   }, []);
   if (file === null) {
     return (
-      <EmptyState icon={FileCode} title={words.empty} hint={words.emptyHint}>
+      <EmptyState icon={FileCode} title={isSelected ? words.outside : words.empty} hint={words.emptyHint}>
         <Button onClick={() => set({ dialog: { kind: "quick-open" } })}>{texts.topBar.search}</Button>
       </EmptyState>
     );

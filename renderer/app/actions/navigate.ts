@@ -41,7 +41,7 @@ export function select(selected: FunctionId | null): void {
 export function walkTo(id: FunctionId): void {
   const { place } = get();
   if (place.selected === null || place.edge !== null) select(id);
-  else adjust({ selected: id });
+  else adjust({ selected: id, source: null });
 }
 
 export function selectEdge(edge: string | null): void {

@@ -2,6 +2,7 @@ import type { ProjectSummary } from "#contract/answers.ts";
 import type { Answer } from "#contract/requests.ts";
 import { ask } from "../../engine/ask.ts";
 import { shell } from "../../engine/shell.ts";
+import { runToShow } from "../remembered-run.ts";
 import { noEdits } from "../state/edits.ts";
 import { nothingLoaded } from "../state/loaded.ts";
 import { firstPlace, noPlaces } from "../state/place.ts";
@@ -94,7 +95,7 @@ async function open(folder: string | null, request: () => Promise<Answer<Project
     return void loadRecent();
   }
   const project = answer.value;
-  const place = { ...firstPlace, run: project.runs.at(-1)?.id ?? null };
+  const place = { ...firstPlace, ...runToShow(project) };
   const revision = { ...before.revision, index: before.revision.index + 1 };
   set({ ...nothingLoaded, ...noPlaces, ...noEdits, place, project, runs: project.runs, folder: project.folder });
   set({ stage: "open", stopped: null, progress: noProgress, revision });

@@ -24,7 +24,7 @@ export const functionCommands: readonly Command[] = [
     hasOtherRoot,
   ),
   functionCommand("hide", words.hide, ["d"], (row) => hide(row.id)),
-  functionCommand("pin", words.pin, [], (row) => pinCard(row.id, get().pinned[row.id] === undefined), isOnScreen),
+  functionCommand("pin", words.pin, [], (row) => pinCard(row.id, get().pinned[row.id]?.pinned !== true), isOnScreen),
   functionCommand("edit-note", words.editNote, ["Shift+N"], () => set({ inspectorOpen: true, editingNote: true })),
   functionCommand("source", words.source, ["s"], (row) => showSource(row.file!, row.line ?? 1), hasSource),
   functionCommand("editor", words.editor, ["Mod+Enter"], (row) => void openInEditor(row.file!, row.line ?? 1), canEdit),

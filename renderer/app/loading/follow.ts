@@ -37,7 +37,10 @@ export function follow<T>(name: LoadedName, question: Question<T>): void {
     const key = question.key(state);
     if (key === wanted || key === undefined) return;
     wanted = key;
-    if (key === null) return setPart({ value: null, loading: false, problem: null });
+    if (key === null) {
+      setPart({ value: null, loading: false, problem: null });
+      return;
+    }
     setPart({ loading: true, problem: null, ...(keepsLast ? {} : { value: null }) });
     const wait = askedAt + pace - performance.now();
     if (wait <= 0) {

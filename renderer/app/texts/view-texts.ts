@@ -81,6 +81,7 @@ export const viewTexts = {
   },
   source: {
     empty: "No file to show.",
+    outside: "This function lies outside the project.",
     emptyHint: "Select a function of this project, or follow a call site from the inspector.",
     stale: "changed since this run",
     noLineCosts: "This run has no costs by line.",
