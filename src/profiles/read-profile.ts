@@ -6,8 +6,11 @@ import { ProfileFormatError } from "./profile-format-error.ts";
 import type { ProfileImporter } from "./profile-importer.ts";
 import { importers } from "./registry.ts";
 import { type ByteSupply, fileBytes, memoryBytes } from "./source/byte-supply.ts";
+import { longDocument } from "./source/json-document.ts";
+import { jsonPlace } from "./source/json-place.ts";
 import { openSource, type ReadingJob } from "./source/open-source.ts";
 import type { ProfileSource } from "./source/profile-source.ts";
+import { decodedText } from "./source/text-encoding.ts";
 import { unreadableHint } from "./unreadable-hint.ts";
 
 /** How a profile is read from disk. */
@@ -76,6 +79,15 @@ async function read(source: ProfileSource, importer: ProfileImporter): Promise<I
     return await importer.read(source);
   } catch (error) {
     if (!(error instanceof JsonShapeError)) throw error;
-    throw source.error({ path: error.path }, `the ${importer.format} profile has ${error.message}`);
+    const place = { path: error.path, offset: await offsetOf(source, error.path) };
+    throw source.error(place, `the ${importer.format} profile has ${error.message}`);
   }
+}
+
+/** The byte at which a path of a document leads; the first one where the document is too long to look. */
+async function offsetOf(source: ProfileSource, path: string): Promise<number> {
+  const bytes = await source.bytes();
+  if (bytes.length > longDocument) return 0;
+  const text = decodedText(bytes);
+  return Buffer.byteLength(text.slice(0, jsonPlace(text, path)));
 }

@@ -47,6 +47,15 @@ describe("reading a profile", () => {
     expect(error.problem.hint).not.toBe("");
   });
 
+  it("tells the byte and the path at which a document isn't as its format demands", async () => {
+    const frames = [{ name: 'a]\\"}' }, { name: "é" }, { name: 7 }];
+    const profiles = [{ type: "sampled", unit: "none", samples: [[1, 2]], weights: [1] }];
+    const text = JSON.stringify({ x: [1, { y: "}" }], shared: { frames }, profiles }, null, 1);
+    const error = await profileOf(text, "x").catch((problem) => problem);
+    expect(error.message).toMatch(/^x, byte \d+ \(shared\.frames\[2\]\.name\): .* has 7 where a text should stand/);
+    expect(Buffer.from(text).subarray(error.offset).toString()).toMatch(/^7\s/);
+  });
+
   it.each([
     ["a memray capture", Buffer.from([4, 0x22, 0x4d, 0x18, 0, 0]), /memray transform csv x\.bin/],
     ["perf's data", "PERFILE2\0\0", /perf script -i x\.bin/],
