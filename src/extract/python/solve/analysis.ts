@@ -2,6 +2,7 @@ import type { DefinitionRecord } from "../facts/definition-record.ts";
 import type { CallEdges } from "./call-edges.ts";
 import type { ClassHierarchy } from "./class-hierarchy.ts";
 import type { Containers } from "./containers.ts";
+import type { Entries } from "./entries.ts";
 import type { Families } from "./families.ts";
 import type { Fields } from "./fields.ts";
 import type { FlowGraph } from "./flow-graph.ts";
@@ -39,6 +40,7 @@ export interface Analysis {
   readonly containers: Containers;
   readonly fields: Fields;
   readonly families: Families;
+  readonly entries: Entries;
   /** Partial applications: what is called, and the arguments given beforehand. */
   readonly partials: { readonly callee: number; readonly args: readonly Argument[] }[];
   /** Property objects: variables of getter and setter, or -1. */

@@ -5,6 +5,7 @@ import { CallEdges } from "./call-edges.ts";
 import { ClassHierarchy } from "./class-hierarchy.ts";
 import { Containers } from "./containers.ts";
 import { declare } from "./declared-values.ts";
+import { Entries } from "./entries.ts";
 import { callExternal } from "./external-calls.ts";
 import { Families } from "./families.ts";
 import { Fields } from "./fields.ts";
@@ -66,6 +67,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     containers: new Containers(graph, values),
     fields: new Fields(program, graph),
     families: new Families(program, classes, graph, values),
+    entries: new Entries(),
     partials: [],
     properties: [],
     wraps: [],

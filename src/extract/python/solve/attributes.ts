@@ -3,7 +3,15 @@ import { type Analysis, named, plainCall } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { classAttribute, instanceAttribute, superAttribute } from "./class-attributes.ts";
 import type { ClassName } from "./class-hierarchy.ts";
+import { hasMethod } from "./containers.ts";
 import { valueKind } from "./values.ts";
+
+const textMethods: ReadonlySet<string> = new Set(
+  `capitalize casefold center count encode decode endswith expandtabs find format format_map index isalnum isalpha
+  isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace istitle isupper join ljust lower lstrip
+  maketrans partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines
+  startswith strip swapcase title translate upper zfill __len__ __contains__ __iter__ __getitem__`.split(/\s+/),
+);
 
 /** Reads an attribute of one value into a variable, and notes what reading it calls. */
 export function loadAttribute(analysis: Analysis, object: number, name: number, to: number, site: number) {
@@ -30,9 +38,13 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
     case valueKind.externalInstance:
       return graph.add(to, names.external(`${program.strings[first]}.${program.strings[name]}`));
     case valueKind.text:
-      return graph.add(to, names.external(`builtins.str.${program.strings[name]}`));
+      if (textMethods.has(program.strings[name]!)) graph.add(to, names.external(`builtins.str.${program.strings[name]}`));
+      return;
     case valueKind.container:
-      return graph.add(to, values.of(valueKind.containerMethod, first, name));
+      if (hasMethod(analysis.containers.of(object).kind, program.strings[name]!)) {
+        graph.add(to, values.of(valueKind.containerMethod, first, name));
+      }
+      return;
     case valueKind.decorated:
       graph.copy(analysis.fields.variable(object, name), to);
       return analysis.loadAttribute(analysis.wraps[first]!.wrapper, name, to, site);

@@ -54,7 +54,7 @@ function bindPositional(
   if (from < 0) return;
   const parameter = record.parameters[place];
   if (parameter !== undefined && parameter.kind === parameterKinds.positional)
-    return analysis.graph.copy(from, parameter.variable);
+    return enter(analysis, definition, place, from);
   if (namedOnly) return;
   const rest = record.parameters.findIndex((one) => one.kind === parameterKinds.rest);
   if (rest < 0) return;
@@ -71,11 +71,16 @@ function bindKeyword(
   namedOnly: boolean,
 ) {
   if (from < 0) return;
-  const parameter = record.parameters.find((one) => one.name === name);
-  if (parameter !== undefined) return analysis.graph.copy(from, parameter.variable);
+  const index = record.parameters.findIndex((one) => one.name === name);
+  if (index >= 0) return enter(analysis, definition, index, from);
   if (namedOnly) return;
   const rest = record.parameters.findIndex((one) => one.kind === parameterKinds.keywords);
   if (rest >= 0) analysis.containers.store(gathering(analysis, definition, rest), name * 2, from);
+}
+
+function enter(analysis: Analysis, definition: number, index: number, from: number) {
+  const entry = analysis.entries.parameter(analysis, definition, index);
+  if (entry >= 0) analysis.graph.copy(from, entry);
 }
 
 /** `f(*items)`: each positional parameter from here on may take any item; by place where the places are known. */
@@ -104,7 +109,8 @@ function bindStar(
         break;
       }
       if (parameter.kind !== parameterKinds.positional) break;
-      containers.load(value, (index - place) * 2 + 1, parameter.variable);
+      const entry = analysis.entries.parameter(analysis, definition, index);
+      if (entry >= 0) containers.load(value, (index - place) * 2 + 1, entry);
     }
   });
 }
@@ -116,7 +122,10 @@ function bindDoubleStar(analysis: Analysis, definition: number, record: Definiti
     if (values.kind(value) !== valueKind.container) return;
     for (const [index, parameter] of record.parameters.entries()) {
       if (parameter.kind === parameterKinds.keywords) containers.merge(gathering(analysis, definition, index), value);
-      else if (parameter.kind !== parameterKinds.rest) containers.load(value, parameter.name * 2, parameter.variable);
+      else if (parameter.kind !== parameterKinds.rest) {
+        const entry = analysis.entries.parameter(analysis, definition, index);
+        if (entry >= 0) containers.load(value, parameter.name * 2, entry);
+      }
     }
   });
 }

@@ -19,6 +19,23 @@ const mostSlots = 64;
 const mostMerged = 12;
 const dict = 3;
 
+const sequenceMethods = "count index __len__ __iter__ __contains__ __getitem__";
+/** The methods that containers really have, by kind. */
+const methods = [
+  `append extend insert remove pop clear sort reverse copy __setitem__ __delitem__ __add__ ${sequenceMethods}`,
+  `__add__ ${sequenceMethods}`,
+  `add remove discard pop clear copy update union intersection difference symmetric_difference issubset issuperset
+  isdisjoint intersection_update difference_update symmetric_difference_update __len__ __iter__ __contains__`,
+  `get setdefault pop popitem clear copy update items keys values fromkeys __getitem__ __setitem__ __delitem__ __len__
+  __iter__ __contains__ move_to_end elements most_common subtract`,
+].map((names) => new Set(names.split(/\s+/)));
+for (const name of ["appendleft", "extendleft", "popleft", "rotate"]) methods[0]!.add(name); // a deque counts as a list
+
+/** Whether a kind of container has a method of this name. */
+export function hasMethod(kind: number, name: string): boolean {
+  return methods[kind]!.has(name);
+}
+
 /** Lists, tuples, sets and dicts, one for each place that makes one. */
 export class Containers {
   readonly #graph: FlowGraph;

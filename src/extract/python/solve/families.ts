@@ -75,7 +75,7 @@ export class Families {
         const record = this.#program.definitions[target]!;
         const shift = (record.marks & mark.staticMethod) !== 0 ? 0 : 1;
         const parameter = record.parameters[place + shift];
-        if (parameter !== undefined && parameter.kind === 0) this.#graph.copy(shared, parameter.variable);
+        if (parameter !== undefined && parameter.kind === 0 && parameter.type < 0) this.#graph.copy(shared, parameter.variable);
       }
       family.positional.push(shared);
     }
@@ -89,7 +89,7 @@ export class Families {
     family.keywords.set(name, shared);
     for (const target of family.functions) {
       const parameter = this.#program.definitions[target]!.parameters.find((one) => one.name === name);
-      if (parameter !== undefined) this.#graph.copy(shared, parameter.variable);
+      if (parameter !== undefined && parameter.type < 0) this.#graph.copy(shared, parameter.variable);
     }
     return shared;
   }

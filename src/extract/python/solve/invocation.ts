@@ -71,8 +71,7 @@ function giveResult(analysis: Analysis, definition: number, record: DefinitionRe
     if (record.resultType >= 0) analysis.declare(record.resultType, call.result);
     return;
   }
-  graph.copy(record.returned, call.result);
-  if (record.resultType >= 0) analysis.declare(record.resultType, call.result);
+  graph.copy(analysis.entries.result(analysis, definition), call.result);
   for (const index of record.returnedParameters) {
     if (index === 0 && self >= 0) graph.add(call.result, self);
     else graph.copy(argumentFor(record, index, call.args, self >= 0 ? 1 : 0), call.result);

@@ -26,15 +26,15 @@ export class ModuleIndex {
     }
   }
 
+  /** The name counts from above the outermost package; outside of packages, from the project's folder or its `src`. */
   #nameOf(path: string, projectName: string): string {
-    let root = folderOf(path);
-    while (this.#packages.has(root) && root !== "") root = folderOf(root.slice(0, -1));
-    const inPackage = this.#packages.has(folderOf(path));
-    let inside = path;
-    if (inPackage && root !== "") inside = path.slice(root.length);
-    else if (!inPackage) inside = path.replace(/^(.*\/)?(src|lib|python)\//, "");
-    const dotted = withoutEnding(inside).replaceAll("/", ".");
-    return this.#packages.has("") && root === "" && inPackage ? joined(projectName, dotted) : dotted;
+    let holder = folderOf(path);
+    while (holder !== "" && !this.#packages.has(holder)) holder = folderOf(holder.slice(0, -1));
+    if (!this.#packages.has(holder)) return withoutEnding(path.replace(/^(.*\/)?(src|lib|python)\//, "")).replaceAll("/", ".");
+    let root = holder;
+    while (root !== "" && this.#packages.has(root)) root = folderOf(root.slice(0, -1));
+    const dotted = withoutEnding(path.slice(root.length)).replaceAll("/", ".");
+    return root === "" && this.#packages.has("") ? joined(projectName, dotted) : dotted;
   }
 
   /** Whether the name is a package's or package part's, with modules below it. */

@@ -90,13 +90,19 @@ interface Candidates {
   /** Targets of a site in one role, overrides left out; and with them. */
   readonly resolved: number[];
   readonly all: number[];
+  /** Names outside the project that it may reach. */
+  readonly outside: number[];
 }
 
 function candidateCounts(analysis: Analysis): Candidates {
   const { edges } = analysis;
-  const counts: Candidates = { places: new PairNumbers(), resolved: [], all: [] };
+  const counts: Candidates = { places: new PairNumbers(), resolved: [], all: [], outside: [] };
   for (let edge = 0; edge < edges.count; edge++) {
     const place = counts.places.number(edges.sites.get(edge), edges.roles.get(edge));
+    if (edges.callees.get(edge) < 0) {
+      counts.outside[place] = (counts.outside[place] ?? 0) + 1;
+      continue;
+    }
     counts.all[place] = (counts.all[place] ?? 0) + 1;
     counts.resolved[place] = (counts.resolved[place] ?? 0) + (surestTiers.has(edges.tiers.get(edge)) ? 1 : 0);
   }
@@ -128,13 +134,16 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
     const place = counts.places.number(site, edges.roles.get(edge));
     const caller = program.sites[site * 3]!;
     const isWrapper = wrappers.has(caller) && tier === edgeTier.direct;
-    if (counts.all[place]! > mostListed && !isWrapper) {
+    const own = counts.all[place] ?? 0;
+    const outside = counts.outside[place] ?? 0;
+    if (own > mostListed && !isWrapper && callee >= 0) {
       const hub = hubs.get(place);
       if (hub === undefined) hubs.set(place, { site, candidates: [callee] });
       else hub.candidates.push(callee);
       continue;
     }
-    const certain = surestTiers.has(tier) && (counts.resolved[place]! <= mostCertain || isWrapper);
+    const competing = callee >= 0 ? (counts.resolved[place] ?? 0) : own + outside;
+    const certain = surestTiers.has(tier) && (competing <= mostCertain || isWrapper);
     const key = `${caller} ${callee} ${tierNames[tier]}`;
     let group = groups.get(key);
     if (group === undefined) {
@@ -142,7 +151,7 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
       groups.set(key, group);
     }
     group.certain ||= certain;
-    group.sites.push({ site, count: counts.all[place]! });
+    group.sites.push({ site, count: own + outside });
   }
   return { calls: [...groups.values()], hubs: [...hubs.values()] };
 }
