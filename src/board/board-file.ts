@@ -2,12 +2,13 @@ import type { Board } from "#model/board.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { KnownPositions } from "#model/scene.ts";
+import type { TextFile } from "./text-folder.ts";
 
 const schema = "callsketch.board/1";
 
 /** The file's content: JSON with one position a line in order of id, so that Git merges moves of different cards. */
 export function boardFileText(board: Board): string {
-  const { positions, ...rest } = board;
+  const { positions, updatedAt: _, ...rest } = board; // the time is the file's own
   const lines = Object.keys(positions)
     .sort()
     .map((id) => `    ${JSON.stringify(id)}: ${JSON.stringify(positions[id])}`);
@@ -20,7 +21,7 @@ export function boardFileText(board: Board): string {
  *
  * @throws ProblemError when it isn't such a file
  */
-export function readBoardFile(file: string, content: string): Board {
+export function readBoardFile({ file, content, changedAt }: TextFile): Board {
   const refuse = (what: string) =>
     new ProblemError(`${file}: ${what}.`, "The file was left as it is. Correct it by hand.");
   const found = parsed(content, refuse);
@@ -39,7 +40,7 @@ export function readBoardFile(file: string, content: string): Board {
     baseLabel: label("baseLabel"),
     positions: positionsOf(found.positions, refuse),
     look: found.look === "sketch" ? "sketch" : "clean",
-    updatedAt: text("updatedAt"),
+    updatedAt: changedAt,
   };
 }
 

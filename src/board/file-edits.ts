@@ -13,7 +13,7 @@ interface FileEdit {
 /** Edits of files that can be taken back and made again, newest first, for as long as this object lives. */
 export interface FileEdits {
   /** Writes the file (null removes it) and remembers what stood there. */
-  apply(file: string, after: string | null): void;
+  apply(file: string, after: string | null, time?: Date): void;
   /** False when there is nothing to undo. @throws ProblemError when someone else changed the file since. */
   undo(): boolean;
   redo(): boolean;
@@ -23,10 +23,10 @@ export function fileEdits(): FileEdits {
   const done: FileEdit[] = [];
   const undone: FileEdit[] = [];
   return {
-    apply: (file, after) => {
+    apply: (file, after, time) => {
       const before = contentOf(file);
       if (before === after) return;
-      put(file, after);
+      put(file, after, time);
       done.push({ file, before, after });
       undone.length = 0;
     },
@@ -51,9 +51,9 @@ function exchange(file: string, expected: string | null, wanted: string | null):
   put(file, wanted);
 }
 
-function put(file: string, content: string | null): void {
+function put(file: string, content: string | null, time?: Date): void {
   if (content === null) removeFileDurably(file);
-  else writeFileAtomically(file, content);
+  else writeFileAtomically(file, content, time);
 }
 
 /** Null when there is no such file. */

@@ -1,6 +1,7 @@
 import { functionId } from "#model/ids.ts";
 import type { Note } from "#model/note.ts";
 import { ProblemError } from "#model/problem.ts";
+import type { TextFile } from "./text-folder.ts";
 
 /*
  * A note as a text file. One key a line, so that Git merges two people's edits of different keys; the text stands below
@@ -12,7 +13,6 @@ import { ProblemError } from "#model/problem.ts";
  *     file: taxes/forms.py
  *     fingerprint: 5f0c...
  *     complexity: O(forms x checks)
- *     updated: 2026-05-04T10:00:00.000Z
  *     ---
  *
  *     Asks every form for every check.
@@ -26,7 +26,7 @@ export interface NoteFile {
   readonly unknownLines: readonly string[];
 }
 
-const knownKeys = ["id", "function", "file", "fingerprint", "complexity", "updated"] as const;
+const knownKeys = ["id", "function", "file", "fingerprint", "complexity"] as const;
 type Key = (typeof knownKeys)[number];
 
 /** The file's content. */
@@ -38,7 +38,6 @@ export function noteFileText({ note, unknownLines }: NoteFile): string {
     file: anchor.file,
     fingerprint: anchor.fingerprint,
     complexity: note.complexity,
-    updated: note.updatedAt,
   };
   const lines = knownKeys.flatMap((key) => {
     const value = values[key];
@@ -49,12 +48,11 @@ export function noteFileText({ note, unknownLines }: NoteFile): string {
 }
 
 /**
- * Reads a note's file.
+ * Reads a note's file; its name without ending is the note's id.
  *
- * @param id the file's name without ending
  * @throws ProblemError with the line when it isn't such a file
  */
-export function readNoteFile(id: string, file: string, content: string): NoteFile {
+export function readNoteFile({ name: id, file, content, changedAt }: TextFile): NoteFile {
   const lines = content.replace(/^\ufeff/, "").split(/\r?\n/);
   const end = lines.indexOf("---", 1);
   const refuse = (line: number, what: string) =>
@@ -74,12 +72,12 @@ export function readNoteFile(id: string, file: string, content: string): NoteFil
       );
     else unknownLines.push(line);
   });
-  const missing = ["id", "function", "updated"].find((key) => !values.has(key));
+  const missing = ["id", "function"].find((key) => !values.has(key));
   if (missing !== undefined) throw refuse(end + 1, `"${missing}" is missing`);
-  return { note: noteOf(id, values, textBelow(lines.slice(end + 1))), unknownLines };
+  return { note: noteOf(id, values, textBelow(lines.slice(end + 1)), changedAt), unknownLines };
 }
 
-function noteOf(id: string, values: ReadonlyMap<string, string>, text: string): Note {
+function noteOf(id: string, values: ReadonlyMap<string, string>, text: string, updatedAt: string): Note {
   return {
     id,
     anchor: {
@@ -90,7 +88,7 @@ function noteOf(id: string, values: ReadonlyMap<string, string>, text: string): 
     },
     text,
     complexity: values.get("complexity") ?? null,
-    updatedAt: values.get("updated") ?? "",
+    updatedAt,
   };
 }
 

@@ -21,8 +21,7 @@ export interface BoardsStore {
 
 /** @param folder `.callsketch/boards` of the project; it is made by the first board */
 export function openBoards(folder: string): BoardsStore {
-  const read = () =>
-    readTextFolder(folder, ".json", (_, file, content) => ({ file, board: readBoardFile(file, content) }));
+  const read = () => readTextFolder(folder, ".json", (entry) => ({ file: entry.file, board: readBoardFile(entry) }));
   return {
     list: () =>
       read()
@@ -39,10 +38,15 @@ export function openBoards(folder: string): BoardsStore {
           "Correct or rename the file, or choose another name.",
         );
       }
-      writeFileAtomically(path.join(folder, file), boardFileText(board));
+      writeFileAtomically(path.join(folder, file), boardFileText(board), timeOf(board));
     },
     remove: (name) => {
       for (const { file, board } of read().items) if (board.name === name) removeFileDurably(path.join(folder, file));
     },
   };
+}
+
+function timeOf({ updatedAt }: Board): Date {
+  const time = new Date(updatedAt);
+  return Number.isNaN(time.getTime()) ? new Date() : time;
 }

@@ -51,8 +51,9 @@ export function openNotes(folder: string): NotesStore {
       const id =
         existing?.note.id ??
         freeId(edit, [...items.map(({ note }) => `${note.id}.md`), ...unreadable.map(({ file }) => file)]);
-      const saved: NoteFile = { note: noteOf(id, edit), unknownLines: existing?.unknownLines ?? [] };
-      edits.apply(fileOf(id), noteFileText(saved));
+      const time = new Date();
+      const saved: NoteFile = { note: noteOf(id, edit, time), unknownLines: existing?.unknownLines ?? [] };
+      edits.apply(fileOf(id), noteFileText(saved), time);
       return saved.note;
     },
     remove: (id) => {
@@ -67,8 +68,8 @@ function isSubject(note: Note, { id, anchor }: NoteEdit): boolean {
   return id === null ? note.anchor.functionId === anchor.functionId : note.id === id;
 }
 
-function noteOf(id: string, { anchor, text, complexity }: NoteEdit): Note {
-  return { id, anchor, text: text.replace(/\r\n?/g, "\n").trimEnd(), complexity, updatedAt: new Date().toISOString() };
+function noteOf(id: string, { anchor, text, complexity }: NoteEdit, time: Date): Note {
+  return { id, anchor, text: text.replace(/\r\n?/g, "\n").trimEnd(), complexity, updatedAt: time.toISOString() };
 }
 
 /** The id of a new note: two people who note the same function meet in the same file. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { ProblemError } from "#model/problem.ts";
 import type { UnreadableFile } from "#model/source-graph.ts";
@@ -11,21 +11,28 @@ export interface FolderContent<T> {
   readonly unreadable: readonly UnreadableFile[];
 }
 
+export interface TextFile {
+  /** Without the ending. */
+  readonly name: string;
+  readonly file: string;
+  readonly content: string;
+  readonly changedAt: string;
+}
+
 /**
  * Reads every file of a folder with this ending. A folder that isn't there is empty.
  *
- * @param read throws when the content is no such thing
+ * @param read throws when the content is no such thing; `changedAt` is when the file was last written here, in ISO 8601:
+ *   a time inside the file would make Git see a conflict in every merge
  */
-export function readTextFolder<T>(
-  folder: string,
-  ending: string,
-  read: (name: string, file: string, content: string) => T,
-): FolderContent<T> {
+export function readTextFolder<T>(folder: string, ending: string, read: (entry: TextFile) => T): FolderContent<T> {
   const items: T[] = [];
   const unreadable: UnreadableFile[] = [];
   for (const file of fileNames(folder, ending)) {
     try {
-      items.push(read(file.slice(0, -ending.length), file, readFileSync(path.join(folder, file), "utf8")));
+      const place = path.join(folder, file);
+      const changedAt = new Date(Math.round(statSync(place).mtimeMs)).toISOString();
+      items.push(read({ name: file.slice(0, -ending.length), file, content: readFileSync(place, "utf8"), changedAt }));
     } catch (error) {
       unreadable.push({ file, reason: reasonOf(error, file) });
     }

@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  futimesSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -20,9 +21,10 @@ export const unfinishedFile = /^\..*\.unfinished$/;
  * Writes a text file so that a reader, or a kill at any moment, meets either the old content or the new one: into a
  * file beside it, to the disk, then renamed over it. Once it returns the content is on disk.
  *
+ * @param time what the file says when it was changed
  * @throws the system's error when the folder can't be written
  */
-export function writeFileAtomically(file: string, content: string): void {
+export function writeFileAtomically(file: string, content: string, time = new Date()): void {
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true });
   const unfinished = path.join(folder, `.${path.basename(file)}.${randomUUID()}.unfinished`);
@@ -30,6 +32,7 @@ export function writeFileAtomically(file: string, content: string): void {
     const descriptor = openSync(unfinished, "wx", 0o644);
     try {
       writeFileSync(descriptor, content);
+      futimesSync(descriptor, time, time);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

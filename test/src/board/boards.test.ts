@@ -72,10 +72,7 @@ describe("a file that is no board", () => {
     ["{", /isn't JSON/],
     ["[]", /isn't a JSON object/],
     ['{"schema":"other"}', /"schema" isn't/],
-    [
-      `{"schema":"callsketch.board/1","question":{},"name":"n","updatedAt":"","positions":{"a":{"x":"1"}}}`,
-      /position of "a"/,
-    ],
+    [`{"schema":"callsketch.board/1","question":{},"name":"n","positions":{"a":{"x":"1"}}}`, /position of "a"/],
   ])("is reported: %s", (content, reason) => {
     const boards = openBoards(folderOf({ "broken.json": content }));
     expect(boards.list()).toEqual([]);
