@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { decodeFacts } from "./facts/file-facts.ts";
 import { analyze } from "./solve/analyze.ts";
+import { completeWrappers } from "./solve/complete-wrappers.ts";
 import { guessCalls } from "./solve/guess-calls.ts";
 import { type SettledCalls, settledCalls } from "./solve/settled-calls.ts";
 
@@ -20,6 +21,7 @@ export type SolveAnswer =
 export function solve(task: SolveTask): { modules: readonly string[]; calls: SettledCalls } {
   const files = task.files.map(({ path, facts }) => ({ path, program: decodeFacts(facts).program }));
   const analysis = analyze(files, task.projectName, () => {});
+  completeWrappers(analysis);
   guessCalls(analysis);
   return { modules: analysis.modules.names, calls: settledCalls(analysis) };
 }

@@ -42,18 +42,18 @@ export class ModuleIndex {
     return this.#prefixes.has(name);
   }
 
-  /** The file that an absolute module name means when imported from a file, or -1. */
+  /**
+   * The file that an absolute module name means when imported from a file, or -1. A script sees what lies beside it; a
+   * module of a package doesn't, so that `import typing` there means the library and not a neighbour of that name.
+   */
   find(name: string, from: number): number {
     const folder = folderOf(this.#paths[from]!);
-    const beside =
-      this.#byPath.get(folder + name.replaceAll(".", "/")) ??
-      this.#byPath.get(`${folder}${name.replaceAll(".", "/")}/`);
-    if (beside !== undefined && !this.#packages.has(folder)) return beside;
+    const path = name.replaceAll(".", "/");
+    const beside = this.#packages.has(folder) ? undefined : this.#byPath.get(folder + path);
+    if (beside !== undefined) return beside;
     const named = this.#byName.get(name);
     if (named !== undefined) return nearest(named, this.#paths, this.#paths[from]!);
-    return (
-      this.#byPath.get(name.replaceAll(".", "/")) ?? this.#byPath.get(`${name.replaceAll(".", "/")}/`) ?? beside ?? -1
-    );
+    return (this.#packages.has("") ? undefined : this.#byPath.get(path)) ?? -1;
   }
 
   /** The absolute name of a module as an import writes it (`..pkg.mod`), seen from a file. */

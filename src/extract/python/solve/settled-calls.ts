@@ -1,9 +1,9 @@
 import type { CallTier, CallVia } from "#model/source-graph.ts";
 import type { Analysis } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
+import { originalsOf } from "./complete-wrappers.ts";
 import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
-import { valueKind } from "./values.ts";
 
 export const tierNames: readonly CallTier[] = [
   "direct",
@@ -125,7 +125,7 @@ interface Hub {
 
 function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[]; hubs: Hub[] } {
   const { edges, program } = analysis;
-  const wrappers = wrapperDefinitions(analysis);
+  const originals = originalsOf(analysis);
   const groups = new Map<string, CallGroup>();
   const hubs = new Map<number, Hub>();
   for (let edge = 0; edge < edges.count; edge++) {
@@ -133,7 +133,7 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
     const tier = edges.tiers.get(edge);
     const place = counts.places.number(site, edges.roles.get(edge));
     const caller = program.sites[site * 3]!;
-    const isWrapper = wrappers.has(caller) && tier === edgeTier.direct;
+    const isWrapper = originals.get(caller)?.has(callee) === true;
     const own = counts.all[place] ?? 0;
     const outside = counts.outside[place] ?? 0;
     if (own > mostListed && !isWrapper && callee >= 0) {
@@ -143,7 +143,7 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
       continue;
     }
     const competing = callee >= 0 ? (counts.resolved[place] ?? 0) : own + outside;
-    const certain = surestTiers.has(tier) && (competing <= mostCertain || isWrapper);
+    const certain = isWrapper || (surestTiers.has(tier) && competing <= mostCertain);
     const key = `${caller} ${callee} ${tierNames[tier]}`;
     let group = groups.get(key);
     if (group === undefined) {
@@ -154,21 +154,6 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
     group.sites.push({ site, count: own + outside });
   }
   return { calls: [...groups.values()], hubs: [...hubs.values()] };
-}
-
-/** Functions that decorators put around others: what they call is what they were put around, however many these are. */
-function wrapperDefinitions(analysis: Analysis): Set<number> {
-  const { values, wraps } = analysis;
-  const found = new Set<number>();
-  for (const { wrapper } of wraps) {
-    if (values.kind(wrapper) === valueKind.function) found.add(values.first(wrapper));
-    else {
-      const call = analysis.classes.find(values.first(wrapper), analysis.names.stringNumber("__call__"));
-      const target = call?.record.entities.find(([kind]) => kind === 0);
-      if (target !== undefined) found.add(target[1]);
-    }
-  }
-  return found;
 }
 
 function viaOf(tier: number, edgeRole: number): number {
