@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import { electronExecutable } from "./electron-runtime.ts";
@@ -49,22 +50,18 @@ async function shown(
       await page.keyboard.press("Control+o");
     },
     async saved(gesture) {
-      const folder = join(personFolder, "saved");
-      mkdirSync(folder, { recursive: true });
+      // A folder of its own for each file, which is renamed into it when it is whole.
+      const folder = mkdtempSync(join(personFolder, "saved-"));
       await app.evaluate(({ dialog }, into) => {
-        const state = globalThis as { callsketchSaved?: string };
-        state.callsketchSaved = "";
-        // Playwright's types know the three-argument form alone.
-        dialog.showSaveDialog = (async (_window: unknown, { defaultPath }: { defaultPath: string }) => {
-          const filePath = `${into}/${defaultPath}`;
-          state.callsketchSaved = filePath;
-          return { canceled: false, filePath };
-        }) as never;
+        // Playwright's types know the form without a window alone.
+        dialog.showSaveDialog = (async (_window: unknown, { defaultPath }: { defaultPath: string }) => ({
+          canceled: false,
+          filePath: `${into}/${defaultPath}`,
+        })) as never;
       }, folder);
       await gesture();
-      await page.getByTestId("toast").first().waitFor();
-      const path = await app.evaluate(() => (globalThis as { callsketchSaved?: string }).callsketchSaved ?? "");
-      return { name: basename(path), content: readFileSync(path) };
+      const name = await savedName(folder);
+      return { name, content: readFileSync(join(folder, name)) };
     },
     async another(folder, timeout = 30_000) {
       const [next] = await Promise.all([
@@ -77,6 +74,16 @@ async function shown(
     },
     close,
   };
+}
+
+/** The name of the file that appears in a folder; the one that is still being written has another ending. */
+async function savedName(folder: string): Promise<string> {
+  for (let waited = 0; waited < 30_000; waited += 50) {
+    const name = readdirSync(folder).find((one) => !one.endsWith(".part"));
+    if (name !== undefined) return name;
+    await pause(50);
+  }
+  throw new Error("No file was saved.");
 }
 
 function environment(): Record<string, string> {

@@ -2,7 +2,7 @@
  * Makes the pictures of docs/ from the running app: each screen in both themes, with the bundled example. Build the window
  * first; `npm run screenshots` does both. The folder named as argument takes the pictures instead of docs/.
  */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import type { Page } from "playwright-core";
 import { choose, findFunction, openExample } from "../app/gestures.ts";
 import { browserWindow } from "../helpers/browser-window.ts";
 import { act, idle } from "../helpers/test-window.ts";
+import { smallScreenshot } from "./small-png.ts";
 
 const folder = process.argv[2] ?? fileURLToPath(new URL("../../docs", import.meta.url));
 const size = { width: 1280, height: 800 };
@@ -25,6 +26,7 @@ const screens: readonly Screen[] = [
       await openExample(page);
       await choose(page, "run-picker", "run-before");
       await findFunction(page, "__subclasscheck__");
+      await act(page, () => page.keyboard.press("Shift+2"));
     },
   ],
   ["sketch", (page) => act(page, () => page.keyboard.press("Shift+S"))],
@@ -82,7 +84,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const [name, gestures] of screens) {
       await gestures(page);
       await idle(page);
-      await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: "disabled" });
+      writeFileSync(join(folder, `${name}-${colorScheme}.png`), await smallScreenshot(page));
       console.log(`${name}-${colorScheme}.png`);
     }
   } finally {
