@@ -43,5 +43,14 @@ export const codeTheme = EditorView.theme({
   ".cm-searchMatch": { backgroundColor: "var(--found)" },
   ".cm-panels": { backgroundColor: "var(--surface)", color: "var(--ink)", borderColor: "var(--separator)" },
   ".cm-panel input, .cm-panel button, .cm-panel label": { fontSize: "var(--text-12)", fontFamily: "var(--font-text)" },
+  ".cm-textfield, .cm-button": {
+    minHeight: "26px",
+    color: "var(--ink)",
+    background: "var(--surface)",
+    border: "1px solid var(--line)",
+    borderRadius: "6px",
+  },
+  ".cm-button:active": { background: "var(--pressed)" },
+  ".cm-panel [name=close]": { color: "var(--ink)", cursor: "default" },
   ".cm-foldPlaceholder": { backgroundColor: "var(--badge)", border: "none", color: "var(--muted)", padding: "0 6px" },
 });

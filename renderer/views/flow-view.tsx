@@ -1,6 +1,5 @@
 import { ChevronDown, ChevronUp, Maximize, Minus, Pencil, Plus, X } from "lucide-react";
-import { useCallback, useEffect, useMemo } from "react";
-import type { Box, Scene } from "#model/scene.ts";
+import { useCallback, useMemo } from "react";
 import { expand, functionOfNode, moveCard, pinCard, toggleGroup } from "../app/actions/flow.ts";
 import { toggleLook } from "../app/actions/frame.ts";
 import { adjust, focusOn, select, selectEdge } from "../app/actions/navigate.ts";
@@ -22,6 +21,7 @@ import { IconButton } from "../widgets/button.tsx";
 import { keysOf } from "../widgets/key-hint.tsx";
 import { SearchField } from "../widgets/search-field.tsx";
 import { FlowState } from "./flow-state.tsx";
+import { useRevealed } from "./use-revealed.ts";
 
 const { flow: words } = texts;
 
@@ -112,26 +112,6 @@ function Canvas() {
         </IconButton>
       </div>
     </>
-  );
-}
-
-/** Brings a selection that was made elsewhere into view, and the picture itself when another run drew it elsewhere. */
-function useRevealed(scene: Scene, selected: string | null): void {
-  useEffect(() => {
-    const node = scene.nodes.find(({ id, functionId }) => id === selected || functionId === selected);
-    if (node !== undefined) diagram.current?.reveal(node.id);
-    else if (diagram.current !== null && !seesSomething(scene, diagram.current.viewport().seen)) diagram.current.fit();
-  }, [scene, selected]);
-}
-
-function seesSomething({ nodes }: Scene, seen: Box): boolean {
-  if (seen.width === 0) return true;
-  return nodes.some(
-    ({ box }) =>
-      box.x < seen.x + seen.width &&
-      box.x + box.width > seen.x &&
-      box.y < seen.y + seen.height &&
-      box.y + box.height > seen.y,
   );
 }
 
