@@ -1,7 +1,16 @@
 import "@fontsource/kalam/latin-400.css";
 import "@fontsource/kalam/latin-700.css";
 import "./diagram.css";
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { createDiagram, type Diagram } from "./create-diagram.ts";
 import { pressKey } from "./diagram-keys.ts";
 import type { DiagramTarget, FlowDiagramHandle, FlowDiagramProps, ScreenPoint } from "./diagram-props.ts";
@@ -33,7 +42,8 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const selected = useMemo(() => selectedId(scene, props.selected), [scene, props.selected]);
 
-  useEffect(() => {
+  // Before the paint and before the owner's own effects, so that the handle always acts on what is shown.
+  useLayoutEffect(() => {
     const made = createDiagram(container.current!, canvas.current!, stageEvents(latest, setHovered, diagram, minimap));
     diagram.current = made;
     return () => {
@@ -41,9 +51,13 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
       made.destroy();
     };
   }, []);
-  useEffect(() => diagram.current?.show(scene, { theme, look, colorBy }), [scene, theme, look, colorBy]);
-  useEffect(() => diagram.current?.mark({ selected, found }), [selected, found]);
-  useEffect(() => diagram.current?.mark({ hovered: idOf(hovered?.target) }), [hovered]);
+  useLayoutEffect(() => diagram.current?.show(scene, { theme, look, colorBy }), [scene, theme, look, colorBy]);
+  useLayoutEffect(() => diagram.current?.mark({ selected, found }), [selected, found]);
+  // What was selected elsewhere comes into sight; what is in sight doesn't move.
+  useLayoutEffect(() => {
+    if (selected !== null) diagram.current?.reveal(selected);
+  }, [selected]);
+  useLayoutEffect(() => diagram.current?.mark({ hovered: idOf(hovered?.target) }), [hovered]);
   useImperativeHandle(ref, () => handleOf(diagram), []);
 
   const onKeyDown = (event: KeyboardEvent) => {

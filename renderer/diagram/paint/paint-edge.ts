@@ -17,6 +17,9 @@ export interface DrawnEdge {
 }
 
 const cornerRadius = 7;
+/** The dash that stands for dots. */
+const dot = 0.1;
+const thickestDot = 2.4;
 
 /** Prepares a call's line: round corners in the clean look, a wobbly line in the sketch. */
 export function drawnEdge(
@@ -37,17 +40,32 @@ export function paintEdge(ctx: CanvasRenderingContext2D, drawn: DrawnEdge, color
   ctx.strokeStyle = color;
   ctx.fillStyle = color;
   ctx.lineWidth = isStrong ? look.width + 0.75 : look.width;
-  const isDotted = look.dash[0] === 0.1;
-  ctx.lineCap = isDotted ? "round" : "butt";
   ctx.lineJoin = "round";
-  ctx.setLineDash(isDotted ? [0.1, look.width + 3.5] : [...look.dash]);
-  ctx.stroke(drawn.path);
+  if (look.dash[0] === dot) paintDots(ctx, drawn);
+  else {
+    ctx.lineCap = "butt";
+    ctx.setLineDash([...look.dash]);
+    ctx.stroke(drawn.path);
+  }
   ctx.setLineDash([]);
   const tip = points.at(-1);
   const before = points.at(-2);
   if (tip !== undefined && before !== undefined) {
     drawArrow(ctx, before, tip, drawn.arrowSize, look.hollowArrow ? colors.canvas : null);
   }
+}
+
+/** Fine dots on a pale band that is as wide as the cost: dots as wide as a heavy call would shout. */
+function paintDots(ctx: CanvasRenderingContext2D, { look, path }: DrawnEdge): void {
+  if (look.width > thickestDot) {
+    ctx.globalAlpha *= 0.24;
+    ctx.stroke(path);
+    ctx.globalAlpha /= 0.24;
+  }
+  ctx.lineCap = "round";
+  ctx.lineWidth = Math.min(ctx.lineWidth, thickestDot);
+  ctx.setLineDash([dot, ctx.lineWidth + 3]);
+  ctx.stroke(path);
 }
 
 /** Writes calls and cost beside the middle of the line, on the ground's colour so that lines don't run through letters. */

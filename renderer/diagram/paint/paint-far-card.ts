@@ -5,8 +5,8 @@ import { fitted, fontOf, textWidth } from "./canvas-text.ts";
 import { roundBox } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 
-/** The smallest letters on screen, in CSS pixels. */
-const smallest = 9;
+/** The smallest and largest letters on screen, in CSS pixels. */
+const letters = { smallest: 9.5, largest: 13 };
 
 /** Draws a card seen from afar at 0, 0: a plain box in the colour of its cost with its name as large as fits. */
 export function paintFarCard(
@@ -39,10 +39,10 @@ function paintBigName(
 ): void {
   const { width, height } = node.box;
   const content = cardContent(node, measure);
-  const size = Math.max(16, smallest / zoom);
+  const widest = width - 20;
+  const size = largestLetters(ctx, content.name, widest, colors, zoom);
   if (size > height * 0.75) return;
   ctx.font = fontOf(colors.look, size, "semibold");
-  const widest = width - 20;
   // Letters grow only as far as the name still says something.
   if (widest / size < 3.2) return;
   const twoLines = content.share !== null && size * 2.3 <= height;
@@ -53,4 +53,17 @@ function paintBigName(
   if (!twoLines || content.share === null) return;
   ctx.font = fontOf(colors.look, size * 0.92);
   if (textWidth(ctx, content.share) <= widest) ctx.fillText(content.share, 13, height / 2 + size * 1.05);
+}
+
+/** Letters grow until the name fills the card, within what is pleasant on screen. */
+function largestLetters(
+  ctx: CanvasRenderingContext2D,
+  name: string,
+  widest: number,
+  colors: Palette,
+  zoom: number,
+): number {
+  ctx.font = fontOf(colors.look, 16, "semibold");
+  const filling = (16 * widest) / Math.max(1, textWidth(ctx, name));
+  return Math.min(letters.largest / zoom, Math.max(letters.smallest / zoom, filling));
 }

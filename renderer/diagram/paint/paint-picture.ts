@@ -14,7 +14,7 @@ import { paintStubs } from "./paint-stubs.ts";
 /** From this zoom on cards are drawn in full; below, plain boxes with large names. */
 export const readingZoom = 0.55;
 /** How much of what is not selected shows through. */
-const stepBack = 0.28;
+const stepBack = 0.36;
 
 /** One frame: where the view stands and what is marked. */
 export interface Frame {
@@ -108,7 +108,7 @@ function paintEdges(
   // What is marked goes over what is not.
   const ordered = [...seenEdges].sort((a, b) => Number(isStrong(a.id)) - Number(isStrong(b.id)));
   for (const { id } of ordered) {
-    ctx.globalAlpha = bright.edge(id) ? 1 : stepBack * 0.7;
+    ctx.globalAlpha = bright.edge(id) ? 1 : stepBack * 0.6;
     paintEdge(ctx, picture.edge(id), picture.colors, isStrong(id));
   }
   if (frame.zoom >= readingZoom) {

@@ -171,7 +171,7 @@ describe("the keys", () => {
     await page.keyboard.press("Shift+Digit1");
     await settled(page);
     expect((await viewport()).zoom).toBeCloseTo(all.zoom);
-    await page.evaluate(() => window.setSelected("n0"));
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Shift+Digit2");
     await settled(page);
     expect((await viewport()).zoom).toBeGreaterThan(all.zoom);

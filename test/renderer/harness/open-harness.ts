@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import sparticuz from "@sparticuz/chromium";
 import react from "@vitejs/plugin-react";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { build, type Plugin, type PreviewServer, preview } from "vite";
+import { launchChromium } from "../../helpers/launch-chromium.ts";
 import { sharedFixture } from "../../helpers/shared-fixtures.ts";
 import { flameOfProfile } from "./flame-of-profile.ts";
 
@@ -38,10 +38,7 @@ export async function openHarness(): Promise<Harness> {
     build: { outDir: folder },
     preview: { port: 0, host: "127.0.0.1" },
   });
-  const browser = await chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--js-flags=--expose-gc"],
-  });
+  const browser = await launchChromium();
   const close = async () => {
     await browser.close();
     await server.close();
