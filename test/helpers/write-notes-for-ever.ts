@@ -11,8 +11,11 @@ const boards = openBoards(join(folder, "boards"));
 const anchor = { functionId: functionId("a.py#f"), file: "a.py", qualifiedName: "a.f", fingerprint: "f1" };
 const positions = Object.fromEntries(Array.from({ length: 200 }, (_, x) => [`card ${x}`, { x, y: 0, pinned: true }]));
 
+/** Much text, so that most of the time goes into writing it. */
+const words = 400_000;
+
 for (let count = 1; ; count++) {
-  notes.save({ id: null, anchor, text: `${count} `.repeat(5000), complexity: null });
+  notes.save({ id: null, anchor, text: `${count} `.repeat(words), complexity: null });
   boards.save({
     name: "main",
     question: { filter: String(count) },
