@@ -51,6 +51,14 @@ describe("a comparison", () => {
     expect(calls).toEqual({ base: null, head: null });
   });
 
+  it("leaves unknown what a sampling run never met though the other run counted it", () => {
+    const { functions } = compareRuns(
+      { run: aRun("before", counting), graph: measuredGraph("a.py#f 10 1 1") },
+      { run: aRun("after", sampling), graph: measuredGraph("") },
+    );
+    expect(functions[0]).toMatchObject({ calls: { base: 10, head: null }, self: { base: 1e9, head: null } });
+  });
+
   it("compares each call between two functions", () => {
     const { edges } = compared(
       "a.py#f 1 1 1\na.py#g 3 1 1\na.py#f > a.py#g 3 1",
