@@ -86,8 +86,8 @@ async function read(source: ProfileSource, importer: ProfileImporter): Promise<I
 
 /** The byte at which a path of a document leads; the first one where the document is too long to look. */
 async function offsetOf(source: ProfileSource, path: string): Promise<number> {
-  const bytes = await source.bytes();
-  if (bytes.length > longDocument) return 0;
+  const bytes = await source.bytes().catch(() => null);
+  if (bytes === null || bytes.length > longDocument) return 0;
   const text = decodedText(bytes);
   return Buffer.byteLength(text.slice(0, jsonPlace(text, path)));
 }

@@ -4,7 +4,7 @@ import type { ProfileSource } from "./profile-source.ts";
 import { decodedText, textEncoding } from "./text-encoding.ts";
 
 /** A longer document isn't parsed at once: its long lists are read as they are walked over. */
-export const longDocument = 32 << 20;
+export const longDocument = 256 << 20;
 
 /** Parses a document, a longer one piece by piece. */
 export function jsonDocument(store: ByteStore, error: ProfileSource["error"]): unknown {

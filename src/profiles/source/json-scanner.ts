@@ -6,10 +6,20 @@ export interface ScanEvents {
   open(offset: number, depth: number, isList: boolean): void;
   /** It ends with the byte before `end`; `commas` stood directly inside it. */
   close(end: number, depth: number, commas: number): void;
-  /** A comma directly inside a list or object of this depth; -1 outside of all. */
-  comma(offset: number, depth: number): void;
   /** Called after each piece of the text. */
   window(offset: number): void;
+}
+
+/** Notes where the elements of one list can be parted into batches. Most commas only move `last`, for speed. */
+export interface ElementCuts {
+  /** The list's depth; -1 for the elements of a list without its brackets; -2 for none. */
+  depth: number;
+  /** The last comma that was passed directly inside the list. */
+  last: number;
+  /** Commas from here on are told. */
+  next: number;
+  /** Told a comma directly inside the list, with `last` still at the one before. */
+  comma(offset: number): void;
 }
 
 const [plain, quote, openList, openObject, closeAny, comma] = [0, 1, 2, 3, 4, 5];
@@ -32,7 +42,13 @@ for (const [text, kind] of [
  * @param windowSize the text is read in pieces of so many bytes
  * @returns how many lists and objects are still open at the end, -1 when more are closed than were opened
  */
-export function scanJson(store: ByteStore, start: number, end: number, windowSize: number, events: ScanEvents): number {
+export function scanJson(
+  store: ByteStore,
+  [start, end]: readonly [start: number, end: number],
+  windowSize: number,
+  events: ScanEvents,
+  cuts: ElementCuts,
+): number {
   let depth = -1;
   let commas = new Int32Array(64);
   let inString = false;
@@ -42,38 +58,39 @@ export function scanJson(store: ByteStore, start: number, end: number, windowSiz
     const size = bytes.length;
     for (let at = 0; at < size; ) {
       if (inString) {
-        if (isEscaped) {
-          isEscaped = false;
-          at++;
-          continue;
-        }
         const byte = bytes[at++];
-        if (byte === 92) isEscaped = true;
+        if (isEscaped) isEscaped = false;
+        else if (byte === 92) isEscaped = true;
         else if (byte === 34) inString = false;
         continue;
       }
       const kind = kinds[bytes[at++] as number];
       if (kind === plain) continue;
-      if (kind === quote) inString = true;
-      else if (kind === comma) {
-        if (depth >= 0) commas[depth] = (commas[depth] as number) + 1;
-        events.comma(base + at - 1, depth);
-      } else if (kind === closeAny) {
+      if (kind === comma) {
+        commas[depth + 1] = (commas[depth + 1] as number) + 1;
+        if (depth === cuts.depth) {
+          if (base + at > cuts.next) cuts.comma(base + at - 1);
+          cuts.last = base + at - 1;
+        }
+      } else if (kind === quote) inString = true;
+      else if (kind === closeAny) {
         if (depth === -1) return -1;
-        events.close(base + at, depth, commas[depth] as number);
+        events.close(base + at, depth, commas[depth + 1] as number);
         depth--;
       } else {
         depth++;
-        if (depth === commas.length) {
-          const more = new Int32Array(depth * 2);
-          more.set(commas);
-          commas = more;
-        }
-        commas[depth] = 0;
+        if (depth + 1 === commas.length) commas = longer(commas);
+        commas[depth + 1] = 0;
         events.open(base + at - 1, depth, kind === openList);
       }
     }
     events.window(base + size);
   }
   return depth + 1;
+}
+
+function longer(commas: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(commas.length * 2);
+  more.set(commas);
+  return more;
 }

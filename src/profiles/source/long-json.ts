@@ -1,92 +1,66 @@
 import type { ByteStore } from "./byte-store.ts";
-import { type ScanEvents, scanJson } from "./json-scanner.ts";
+import { type ElementBatch, ElementBatches, type JsonLimits } from "./element-batches.ts";
+import { type ElementCuts, type ScanEvents, scanJson } from "./json-scanner.ts";
 import type { ProfileSource } from "./profile-source.ts";
 
 type Span = readonly [start: number, end: number];
 type MakeError = ProfileSource["error"];
 
-/** How much is held at once, in bytes. */
-export interface JsonLimits {
-  /** Lists that take more are not built, but read element by element when they are asked for. */
-  readonly list: number;
-  /** Elements are parsed in batches of about so many. */
-  readonly batch: number;
-  /** The text is read in pieces of so many. */
-  readonly window: number;
-}
-
 const usualLimits: JsonLimits = { list: 4 << 20, batch: 256 << 10, window: 1 << 20 };
+
+/** What a long list is read from. */
+interface LongSource {
+  readonly store: ByteStore;
+  readonly error: MakeError;
+  readonly limits: JsonLimits;
+}
 
 /**
  * A list of a JSON document that is too long to be held: its elements are parsed as they are walked over, each time
  * anew. What an element holds may be long lists again.
  */
 export class LongArray implements Iterable<unknown> {
-  readonly length: number;
-  readonly #store: ByteStore;
-  /** Behind the opening bracket, and before the closing one. */
-  readonly #start: number;
-  readonly #end: number;
-  readonly #error: MakeError;
-  readonly #limits: JsonLimits;
+  readonly #source: LongSource;
+  readonly #batches: readonly ElementBatch[];
 
-  constructor(store: ByteStore, [start, end]: Span, length: number, error: MakeError, limits: JsonLimits) {
-    this.#store = store;
-    this.#start = start;
-    this.#end = end;
-    this.length = length;
-    this.#error = error;
-    this.#limits = limits;
+  #length: number | null;
+
+  /** @param length null when nobody counted the elements yet */
+  constructor(source: LongSource, batches: readonly ElementBatch[], length: number | null) {
+    this.#source = source;
+    this.#batches = batches;
+    this.#length = length;
+  }
+
+  get length(): number {
+    this.#length ??= this.#batches.reduce((sum, batch) => sum + this.#values(batch).length, 0);
+    return this.#length;
   }
 
   /** All numbers of the list in order; what is no number is NaN. */
   numbers(): Float64Array {
     const numbers = new Float64Array(this.length);
     let index = 0;
-    for (const [start, end] of this.#batches()) {
-      const values = parsedPiece(`[${text(this.#store, start, end)}]`, start - 1, this.#error) as unknown[];
-      for (const value of values) numbers[index++] = typeof value === "number" ? value : Number.NaN;
+    for (const batch of this.#batches) {
+      const values = this.#values(batch);
+      for (let at = 0; at < values.length; at++) {
+        const value = values[at];
+        numbers[index++] = typeof value === "number" ? value : Number.NaN;
+      }
     }
     return numbers;
   }
 
   *[Symbol.iterator](): Iterator<unknown> {
-    for (const batch of this.#batches()) {
-      const [start, end] = batch;
-      if (end - start > this.#limits.list) yield longJson(this.#store, batch, this.#error, this.#limits);
-      else yield* parsedPiece(`[${text(this.#store, start, end)}]`, start - 1, this.#error) as unknown[];
-    }
+    for (const batch of this.#batches) yield* this.#values(batch);
   }
 
-  /** Where to cut the list: at commas, after about as many bytes as a batch has; long elements are alone. */
-  *#batches(): Generator<Span> {
-    let start = this.#start;
-    while (start < this.#end) {
-      const cut = this.#nextCut(start);
-      yield [start, cut];
-      start = cut + 1;
-    }
-  }
-
-  /** The last comma within a batch, or the first one behind it; a long element ends its batch alone. */
-  #nextCut(start: number): number {
-    const { batch, window } = this.#limits;
-    for (let size = batch; ; size *= 4) {
-      const until = Math.min(this.#end, start + size);
-      let cut = -1;
-      scanJson(this.#store, start, until, window, {
-        ...unheard,
-        comma: (offset, depth) => {
-          if (depth === -1 && (cut === -1 || offset - start <= batch)) cut = offset;
-        },
-      });
-      if (until === this.#end && (cut === -1 || until - start <= batch)) return this.#end;
-      if (cut !== -1) return cut;
-    }
+  #values({ start, end, isLong }: ElementBatch): readonly unknown[] {
+    const { store, error, limits } = this.#source;
+    if (isLong) return [longJson(store, [start, end], error, limits)];
+    return parsedPiece(`[${text(store, [start, end])}]`, start - 1, error) as unknown[];
   }
 }
-
-const unheard: ScanEvents = { open: () => {}, close: () => {}, comma: () => {}, window: () => {} };
 
 /**
  * Parses a JSON text with its long lists left as `LongArray`s.
@@ -94,63 +68,104 @@ const unheard: ScanEvents = { open: () => {}, close: () => {}, comma: () => {}, 
  * @throws ProfileFormatError where the text breaks off or is no JSON
  */
 export function longJson(store: ByteStore, span: Span, error: MakeError, limits = usualLimits): unknown {
-  const pieces = shortPieces(store, span, error, limits);
-  const skeleton = pieces.parts
-    .map((part) => (typeof part === "number" ? `{${JSON.stringify(mark)}:${part}}` : text(store, ...part)))
-    .join("");
+  const { parts, lists } = shortPieces({ store, error, limits }, span);
+  const skeleton = parts.map((part) => (typeof part === "number" ? marked(part) : text(store, part))).join("");
   const value = parsedPiece(skeleton, span[0], error);
-  return pieces.lists.length === 0 ? value : withLists(value, pieces.lists);
+  return lists.length === 0 ? value : withLists(value, lists);
 }
 
 /** A key that no profiler writes. */
 const mark = "\u0001long";
 
-/** The text without its long lists: pieces of it, and numbers of the lists between them. */
-function shortPieces(store: ByteStore, [start, end]: Span, error: MakeError, limits: JsonLimits) {
-  const parts: (Span | number)[] = [];
-  const lists: LongArray[] = [];
-  const starts: { offset: number; isList: boolean }[] = [];
-  let from = start;
-  let long = -1;
-  const add = (listStart: number, listEnd: number, next: number, length: number) => {
-    parts.push([from, listStart], lists.length);
-    lists.push(new LongArray(store, [listStart + 1, listEnd], length, error, limits));
-    from = next;
-    long = -1;
-  };
-  let commas = 0;
-  const open = scanJson(store, start, end, limits.window, {
-    open: (offset, depth, isList) => {
-      if (long === -1) starts[depth] = { offset, isList };
-    },
-    close: (after, depth, count) => {
-      if (depth === long) add(starts[depth]?.offset ?? 0, after - 1, after, count + 1);
-      if (long === -1) starts.length = depth;
-    },
-    comma: (_, depth) => {
-      if (depth === 0) commas++;
-    },
-    window: (offset) => {
-      // The text's own outermost list may be the long one, but not when it is what is being read element by element.
-      if (long === -1) long = starts.findIndex((one) => one.isList && offset - one.offset > limits.list);
-    },
-  });
-  if (open !== 0) {
-    const until = open === 1 && long === 0 ? unclosedEnd(store, end) : null;
-    if (until === null) throw error({ offset: end }, "the JSON breaks off or is damaged");
-    add(starts[0]?.offset ?? 0, until.end, end, commas + (until.isAfterComma ? 0 : 1));
-  }
-  parts.push([from, end]);
-  return { parts, lists };
+function marked(list: number): string {
+  return JSON.stringify({ [mark]: list });
 }
 
-/** Where a list of trace events ends that was never closed: after an event, or the comma behind it. */
-function unclosedEnd(store: ByteStore, end: number): { end: number; isAfterComma: boolean } | null {
+/** The text without its long lists: pieces of it, and numbers of the lists between them. */
+function shortPieces(source: LongSource, span: Span): ShortPieces {
+  const pieces = new ShortPieces(source, span);
+  const left = scanJson(source.store, span, source.limits.window, pieces, pieces);
+  pieces.end(left);
+  return pieces;
+}
+
+/** Follows a scan, and takes a list out as soon as it turns out to be long. */
+class ShortPieces implements ScanEvents, ElementCuts {
+  readonly parts: (Span | number)[] = [];
+  readonly lists: LongArray[] = [];
+  /** Of the long list that is being passed; -2 outside of one. */
+  depth = -2;
+  last = 0;
+  next = 0;
+  readonly #source: LongSource;
+  readonly #end: number;
+  readonly #open: { offset: number; isList: boolean }[] = [];
+  #from: number;
+  #long: ElementBatches | null = null;
+
+  constructor(source: LongSource, [start, end]: Span) {
+    this.#source = source;
+    this.#from = start;
+    this.#end = end;
+  }
+
+  open(offset: number, depth: number, isList: boolean): void {
+    if (this.#long === null) this.#open[depth] = { offset, isList };
+  }
+
+  close(end: number, depth: number, commas: number): void {
+    if (this.#long !== null && depth === this.depth) this.#endLong(this.#long, [end - 1, end], commas + 1);
+    if (this.#long === null) this.#open.length = depth;
+  }
+
+  comma(offset: number): void {
+    if (this.#long === null) return;
+    this.#long.last = this.last;
+    this.#long.comma(offset);
+    this.next = this.#long.next;
+  }
+
+  window(offset: number): void {
+    if (this.#long !== null) return;
+    const { store, limits } = this.#source;
+    const depth = this.#open.findIndex((one) => one.isList && offset - one.offset > limits.list);
+    if (depth === -1) return;
+    this.#long = new ElementBatches((this.#open[depth]?.offset ?? 0) + 1, limits);
+    this.#long.catchUp(store, offset);
+    this.last = this.#long.last;
+    this.next = this.#long.next;
+    this.depth = depth;
+  }
+
+  /** @param left lists and objects that weren't closed */
+  end(left: number): void {
+    if (left !== 0) {
+      const until = left === 1 && this.depth === 0 ? unclosedEnd(this.#source.store, this.#end) : null;
+      if (this.#long === null || until === null) {
+        throw this.#source.error({ offset: this.#end }, "the JSON breaks off or is damaged");
+      }
+      this.#endLong(this.#long, [until, this.#end], null);
+    }
+    this.parts.push([this.#from, this.#end]);
+  }
+
+  /** @param length null when nobody counted its elements */
+  #endLong(long: ElementBatches, [end, next]: Span, length: number | null): void {
+    long.last = this.last;
+    long.end(end);
+    this.parts.push([this.#from, this.#open[this.depth]?.offset ?? 0], this.lists.length);
+    this.lists.push(new LongArray(this.#source, long.batches, length));
+    this.#from = next;
+    this.#long = null;
+    this.depth = -2;
+  }
+}
+
+/** Where a list of trace events ends that was never closed: after an event, a comma behind it or not; null elsewhere. */
+function unclosedEnd(store: ByteStore, end: number): number | null {
   const tail = Buffer.from(store.read(Math.max(0, end - 4096), end)).toString("latin1");
-  const trimmed = tail.trimEnd();
-  const isAfterComma = trimmed.endsWith(",");
-  const last = isAfterComma ? trimmed.slice(0, -1).trimEnd() : trimmed;
-  return last.endsWith("}") ? { end: end - tail.length + last.length, isAfterComma } : null;
+  const last = tail.trimEnd().replace(/,$/, "").trimEnd();
+  return last.endsWith("}") ? end - tail.length + last.length : null;
 }
 
 /** Puts the lists where their marks are. Keeps a list of its own, so depth doesn't matter. */
@@ -185,7 +200,7 @@ function parsedPiece(piece: string, offset: number, error: MakeError): unknown {
   }
 }
 
-function text(store: ByteStore, start: number, end: number): string {
+function text(store: ByteStore, [start, end]: Span): string {
   const bytes = store.read(start, end);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
 }
