@@ -9,6 +9,7 @@ import { MainArea } from "./main-area.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { Tour } from "./tour.tsx";
 
 /** The open project: bar, lists, view, inspector, status. Below 900 pixels the panels at the sides become drawers. */
 export function Workbench() {
@@ -22,6 +23,7 @@ export function Workbench() {
         {isNarrow ? <Drawers /> : <Panels />}
       </main>
       <StatusBar />
+      <Tour />
     </div>
   );
 }

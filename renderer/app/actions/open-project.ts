@@ -8,7 +8,10 @@ import { nothingLoaded } from "../state/loaded.ts";
 import { firstPlace, noPlaces } from "../state/place.ts";
 import { noProgress } from "../state/project.ts";
 import { get, set } from "../store.ts";
+import { texts } from "../texts.ts";
+import { startTour } from "../tour.ts";
 import { refreshBoards, refreshNotes } from "./refresh-lists.ts";
+import { say } from "./toasts.ts";
 
 const lastFolderKey = "callsketch.folder";
 
@@ -17,8 +20,11 @@ export async function openProject(folder: string): Promise<void> {
   await open(folder, () => ask("openProject", folder));
 }
 
+/** Opens the example. Who has no recent project yet is offered the tour. */
 export async function openExample(): Promise<void> {
+  const isFirst = get().recent.length === 0;
   await open(null, () => ask("openExample", "tax-forms"));
+  if (isFirst && get().stage === "open") say(texts.tour.offer, { label: texts.tour.take, run: startTour });
 }
 
 /** Lets a person choose a folder: in a dialog of the system, or by its path where there is none. */

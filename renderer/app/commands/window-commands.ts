@@ -6,6 +6,7 @@ import { chooseProject, closeProject, openExample, refreshIndex } from "../actio
 import type { SideTab } from "../state/frame.ts";
 import { set } from "../store.ts";
 import { texts } from "../texts.ts";
+import { startTour } from "../tour.ts";
 import { type Command, hasProject } from "./command.ts";
 
 const { commands: words } = texts;
@@ -79,6 +80,7 @@ export const windowCommands: readonly Command[] = [
   },
   { id: "clear", title: words.clear, group: "go", keys: ["Escape"], isEnabled: hasProject, run: clearStep },
   { id: "keys", title: words.keys, group: "window", keys: ["?", "F1"], run: () => set({ dialog: { kind: "keys" } }) },
+  { id: "tour", title: words.tour, group: "window", isEnabled: hasProject, run: startTour },
   { id: "toggle-side", title: words.toggleSide, group: "window", keys: ["["], isEnabled: hasProject, run: toggleSide },
   {
     id: "toggle-inspector",

@@ -59,6 +59,8 @@ export interface FrameState {
   readonly editingNote: boolean;
   /** How flame, sandwich and tree are drawn. */
   readonly stack: StackLook;
+  /** Step of the tour, from 0; null when it is not on. */
+  readonly tour: number | null;
   readonly contextMenu: { readonly target: MenuTarget; readonly x: number; readonly y: number } | null;
 }
 
@@ -78,5 +80,6 @@ export const firstFrame: FrameState = {
   find: null,
   editingNote: false,
   stack: { direction: "top-down", colorBy: "module", foldRecursion: false, search: "" },
+  tour: null,
   contextMenu: null,
 };

@@ -103,6 +103,7 @@ export const dialogTexts = {
     redo: "Redo the last edit",
     clear: "Clear selection, then focus",
     keys: "Show the keys",
+    tour: "Take the tour",
     toggleSide: "Show or hide the side panel",
     toggleInspector: "Show or hide the inspector",
     sideTab: { functions: "Show functions", runs: "Show runs", notes: "Show notes", boards: "Show boards" },

@@ -87,6 +87,33 @@ export const frameTexts = {
   },
   theme: { title: "Theme", system: "Follow the system", light: "Light", dark: "Dark" },
   toasts: { label: "Message", viewport: "Messages ({hotkey})" },
+  tour: {
+    title: "Tour",
+    offer: "New here? Four steps show what is where.",
+    take: "Take the tour",
+    skip: "Skip",
+    next: "Next",
+    done: "Done",
+    count: (at: number, all: number): string => `${at} of ${all}`,
+    steps: {
+      lists: {
+        title: "Everything that can be called",
+        text: "Dearest first. Press / to filter, Ctrl+P to jump. Runs, notes and boards stand beside it.",
+      },
+      flow: {
+        title: "The flow of calls",
+        text: "Thickness and colour are cost. Enter shows a card's callers and callees, the arrows walk along calls, drag pins a card. A dotted border with an eye: the run found it, the source hides it.",
+      },
+      inspector: {
+        title: "What is known of one function",
+        text: "Costs in every measure, who calls it and how that is known, its complexity, and your note, which lives in the project.",
+      },
+      compare: {
+        title: "Before and after",
+        text: "Choose a base run beside the run: cards and tables then show the difference, with sign and number. Ctrl+R runs the stored command again.",
+      },
+    },
+  },
   stopped: {
     title: "The engine stopped",
     restart: "Open the project again",

@@ -126,6 +126,20 @@ export const panelTexts = {
       unknown: "The source does not say.",
     },
   },
+  budgets: {
+    title: "Budgets",
+    over: (count: number): string => (count === 0 ? "all held" : `${count} over`),
+    of: (most: string): string => `of ${most}`,
+    outcome: { within: "within budget", over: "over budget", unknown: "not measured by this run" },
+    quantity: {
+      calls: "calls",
+      primitiveCalls: "calls without own recursion",
+      total: "total",
+      self: "self",
+      peakMemory: "peak memory",
+      wallTime: "wall time",
+    },
+  },
   runFacts: {
     title: "Run",
     match: "Match with the source",

@@ -8,6 +8,7 @@ import { currentRun } from "../../app/current.ts";
 import { useStore } from "../../app/store.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
+import { BudgetSection } from "./budget-section.tsx";
 import { Section } from "./section.tsx";
 
 const { runFacts: words } = texts;
@@ -35,6 +36,7 @@ export function RunInspector() {
           </>
         )}
       </Section>
+      <BudgetSection run={run.id} />
       <MatchSection />
     </div>
   );
