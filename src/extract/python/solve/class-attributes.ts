@@ -171,7 +171,7 @@ function bindToClass(analysis: Analysis, value: number, object: number, to: numb
   if (values.kind(value) !== valueKind.function) return graph.add(to, value);
   const { marks } = program.definitions[values.first(value)]!;
   if ((marks & mark.classMethod) !== 0) graph.add(to, values.of(valueKind.bound, value, object));
-  else if ((marks & (mark.setter | mark.deleter)) === 0) graph.add(to, value);
+  else if ((marks & (mark.getter | mark.setter | mark.deleter)) === 0) graph.add(to, value);
 }
 
 /** What `super().name` gives: the next class in the order; where a class below puts another in between, that one too. */

@@ -13,37 +13,42 @@ export function completeWrappers(analysis: Analysis) {
   for (let edge = 0; edge < edges.count; edge++) {
     const site = edges.sites.get(edge);
     const caller = program.sites[site * 3]!;
-    const own = originals.get(caller);
-    if (own?.has(edges.callees.get(edge)) === true && !places.has(caller)) places.set(caller, site);
+    const wrapped = originals.of(caller);
+    if (wrapped?.has(edges.callees.get(edge)) === true && !places.has(caller)) places.set(caller, site);
   }
-  for (const [wrapper, site] of places) {
-    for (const original of originals.get(wrapper)!) edges.add(site, original, role.call, edgeTier.wrapped);
+  for (const [caller, site] of places) {
+    for (const original of originals.of(caller)!) edges.add(site, original, role.call, edgeTier.wrapped);
   }
 }
 
-/** For each wrapping function (or `__call__`) the functions that it was put around. */
-export function originalsOf(analysis: Analysis): Map<number, Set<number>> {
-  const { values, wraps, graph } = analysis;
+/** What each wrapper was put around: by the wrapping function, or by the class whose instances wrap. */
+export interface Originals {
+  /** The functions around which the wrapper was put whose body, or one of whose methods, a definition is. */
+  of(caller: number): ReadonlySet<number> | undefined;
+}
+
+/** Finds what the decorated functions of the whole project were wrapped in. */
+export function originalsOf(analysis: Analysis): Originals {
+  const { values, wraps, graph, program } = analysis;
   const found = new Map<number, Set<number>>();
   for (const { original, wrapper } of wraps) {
-    const target = wrapperFunction(analysis, wrapper);
-    if (target < 0) continue;
-    let own = found.get(target);
-    if (own === undefined) found.set(target, (own = new Set()));
-    for (const value of graph.values(original)) {
-      if (values.kind(value) === valueKind.function) own.add(values.first(value));
-      else if (values.kind(value) === valueKind.decorated) {
-        own.add(wrapperFunction(analysis, wraps[values.first(value)]!.wrapper));
-      }
-    }
-    own.delete(-1);
+    const holder = values.first(wrapper); // a function, or the class of an instance
+    let own = found.get(holder);
+    if (own === undefined) found.set(holder, (own = new Set()));
+    for (const value of graph.values(original)) addFunctions(analysis, value, own);
   }
-  return found;
+  return { of: (caller) => found.get(caller) ?? found.get(program.definitions[caller]!.parent) };
 }
 
-function wrapperFunction(analysis: Analysis, wrapper: number): number {
-  const { values, classes, names } = analysis;
-  if (values.kind(wrapper) === valueKind.function) return values.first(wrapper);
-  const call = classes.find(values.first(wrapper), names.stringNumber("__call__"));
-  return call?.record.entities.find(([kind]) => kind === 0)?.[1] ?? -1;
+function addFunctions(analysis: Analysis, value: number, into: Set<number>) {
+  const { values, wraps, classes, names } = analysis;
+  if (values.kind(value) === valueKind.function) into.add(values.first(value));
+  if (values.kind(value) !== valueKind.decorated) return;
+  const { wrapper } = wraps[values.first(value)]!;
+  if (values.kind(wrapper) === valueKind.function) into.add(values.first(wrapper));
+  else {
+    const call = classes.find(values.first(wrapper), names.stringNumber("__call__"));
+    const target = call?.record.entities.find(([kind]) => kind === 0);
+    if (target !== undefined) into.add(target[1]);
+  }
 }

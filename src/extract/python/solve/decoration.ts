@@ -26,7 +26,8 @@ export function decorate(analysis: Analysis, decorator: number, to: number, orig
   const given = graph.newVariable();
   analysis.invoke(decorator, plainCall(site, role.decorate, edgeTier.direct, given, [original]));
   graph.listen(given, (value) => {
-    if (isWrapper(analysis, decorator, value)) graph.add(to, wrapped(analysis, original, value));
+    if (values.kind(value) === valueKind.partial) return; // what it gives when called without a function
+    if (isWrapper(analysis, value)) graph.add(to, wrapped(analysis, original, value));
     else graph.add(to, value);
   });
   analysis.later.push(() => {
@@ -34,11 +35,13 @@ export function decorate(analysis: Analysis, decorator: number, to: number, orig
   });
 }
 
-/** Whether a value was made by the decorator: a function defined inside it, or an instance of a class that decorates. */
-function isWrapper(analysis: Analysis, decorator: number, value: number): boolean {
+/** Whether a value was made by the decorator: a function defined inside another, or an instance of a class. */
+function isWrapper(analysis: Analysis, value: number): boolean {
   const { values, program } = analysis;
   const kind = values.kind(value);
-  if (kind === valueKind.instance) return values.kind(decorator) === valueKind.class;
+  if (kind === valueKind.instance) {
+    return analysis.classes.find(values.first(value), analysis.names.stringNumber("__call__")) !== null;
+  }
   if (kind !== valueKind.function) return false;
   const parent = program.definitions[values.first(value)]!.parent;
   return parent >= 0 && program.definitions[parent]!.kind >= 2;

@@ -45,7 +45,7 @@ export interface SettledCalls {
 /** At most this many targets of one site are listed one by one. */
 const mostListed = 16;
 /** Most targets of a site that all count as resolved. */
-export const mostCertain = 1;
+export const mostCertain = 3;
 
 const surestTiers = new Set<number>([
   edgeTier.direct,
@@ -133,7 +133,7 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
     const tier = edges.tiers.get(edge);
     const place = counts.places.number(site, edges.roles.get(edge));
     const caller = program.sites[site * 3]!;
-    const isWrapper = originals.get(caller)?.has(callee) === true;
+    const isWrapper = originals.of(caller)?.has(callee) === true;
     const own = counts.all[place] ?? 0;
     const outside = counts.outside[place] ?? 0;
     if (own > mostListed && !isWrapper && callee >= 0) {
