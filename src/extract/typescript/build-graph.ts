@@ -1,14 +1,9 @@
-import { ts } from "ts-morph";
 import type { SourceFileEntry } from "#model/extraction.ts";
 import type { Progress } from "#model/progress.ts";
 import type { SourceGraph, UnreadableFile } from "#model/source-graph.ts";
-import { typescriptChecker } from "./checker/typescript-checker.ts";
-import { declarationHomes } from "./facts/declaration-home.ts";
-import type { FileFacts } from "./facts/file-facts.ts";
-import { fileFactsOf } from "./facts/file-facts-of.ts";
-import { accessorNames } from "./load/accessor-names.ts";
-import { loadProgram } from "./load/load-program.ts";
-import { type ReadSource, readSources } from "./load/read-sources.ts";
+import type { RememberedBytes } from "./incremental/remembered-facts.ts";
+import { readSources } from "./load/read-sources.ts";
+import { readFacts } from "./read-facts.ts";
 import { linkProject } from "./solve/link.ts";
 import { materialise } from "./solve/materialise.ts";
 import { solveCalls } from "./solve/solve-calls.ts";
@@ -21,10 +16,14 @@ export interface GraphRequest {
 }
 
 /** Builds the whole graph in this thread. */
-export function buildGraph(request: GraphRequest, report: (progress: Progress) => void): SourceGraph {
-  report({ stage: "reading TypeScript and JavaScript", done: 0, all: null });
+export async function buildGraph(
+  request: GraphRequest,
+  bytes: RememberedBytes | null,
+  report: (progress: Progress) => void,
+): Promise<SourceGraph> {
+  report({ stage: "reading TypeScript and JavaScript", done: 0, all: request.files.length });
   const { sources, unreadable } = readSources(request.root, request.files);
-  const { facts, problem } = readFacts(request.root, sources, report);
+  const { facts, problem } = await readFacts(request.root, sources, bytes, report);
   report({ stage: "following values", done: 0, all: null });
   const project = linkProject(facts);
   const { calls, hubs, externals } = materialise(project, solveCalls(project));
@@ -39,40 +38,4 @@ export function buildGraph(request: GraphRequest, report: (progress: Progress) =
     unreadable: [...unreadable, ...(problem === null ? [] : [problem]), ...problems],
     leftOut: request.leftOut,
   };
-}
-
-function readFacts(root: string, sources: readonly ReadSource[], report: (progress: Progress) => void) {
-  const {
-    program,
-    checker,
-    sources: parsed,
-    options,
-  } = loadProgram(
-    root,
-    sources.map((each) => each.path),
-  );
-  const around = {
-    checker: typescriptChecker(checker),
-    homes: declarationHomes(root, program, parsed),
-    accessorNames: accessorNames(sources.map((each) => each.text)),
-    isUntyped: sources.filter((each) => each.language === "javascript").length * 2 > sources.length,
-    problemsOf: (source: ts.SourceFile) => syntaxProblems(program, source),
-  };
-  const facts: FileFacts[] = [];
-  sources.forEach(({ path, language }, index) => {
-    const source = parsed.get(path);
-    if (source !== undefined && !source.isDeclarationFile) facts.push(fileFactsOf(source, path, language, around));
-    if (index % 20 === 0) report({ stage: "reading TypeScript and JavaScript", done: index, all: sources.length });
-  });
-  const problem =
-    options.problem === null ? null : { file: options.config ?? "tsconfig.json", reason: options.problem };
-  return { facts, problem };
-}
-
-/** Errors of syntax as sentences; in JavaScript, TypeScript's own syntax counts as one too, and is read all the same. */
-function syntaxProblems(program: ts.Program, source: ts.SourceFile): string[] {
-  return program.getSyntacticDiagnostics(source).map(({ start, messageText }) => {
-    const line = source.getLineAndCharacterOfPosition(start ?? 0).line + 1;
-    return `Line ${line}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
-  });
 }

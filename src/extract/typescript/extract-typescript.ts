@@ -1,13 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { ExtractionRequest, Extractor } from "#model/extraction.ts";
-import type { Progress } from "#model/progress.ts";
 import { siblingModule } from "#model/sibling-module.ts";
 import type { SourceGraph } from "#model/source-graph.ts";
-import type { GraphRequest } from "./build-graph.ts";
-
-type FromWorker =
-  | { readonly kind: "progress"; readonly progress: Progress }
-  | { readonly kind: "graph"; readonly graph: SourceGraph };
+import type { FromWorker, LoadedBytes, WorkerStart } from "./extraction-messages.ts";
 
 /** Deep nesting in generated code needs stack, and half a million lines need memory. */
 const limits = { maxOldGenerationSizeMb: 4096, stackSizeMb: 32 };
@@ -21,23 +16,36 @@ export const extractTypeScript: Extractor = async (request) => {
   return runWorker(request);
 };
 
-function runWorker({ root, files, leftOut, signal, onProgress }: ExtractionRequest): Promise<SourceGraph> {
-  const workerData: GraphRequest = { root, files, leftOut };
+function runWorker({ root, files, leftOut, cache, signal, onProgress }: ExtractionRequest): Promise<SourceGraph> {
+  const workerData: WorkerStart = { root, files, leftOut, hasCache: cache !== null };
   const worker = new Worker(siblingModule(import.meta.url, "./extraction-worker"), {
     workerData,
     resourceLimits: limits,
   });
+  const answer = (message: FromWorker, done: (graph: SourceGraph) => void) => {
+    if (message.kind === "progress") onProgress(message.progress);
+    else if (message.kind === "graph") done(message.graph);
+    else if (message.kind === "save") cache?.save(message.entries);
+    else worker.postMessage((cache?.load(message.keys) ?? new Map()) satisfies LoadedBytes);
+  };
   return new Promise<SourceGraph>((resolve, reject) => {
     const stop = () => {
       void worker.terminate();
       reject(signal.reason);
     };
+    const fail = (error: unknown) => {
+      void worker.terminate();
+      reject(error);
+    };
     signal.addEventListener("abort", stop, { once: true });
     worker.on("message", (message: FromWorker) => {
-      if (message.kind === "progress") onProgress(message.progress);
-      else resolve(message.graph);
+      try {
+        answer(message, resolve);
+      } catch (error) {
+        fail(error);
+      }
     });
-    worker.on("error", reject);
+    worker.on("error", fail);
     worker.on("exit", (code) => {
       signal.removeEventListener("abort", stop);
       reject(new Error(`Reading TypeScript ended early (exit code ${code}).`));

@@ -45,7 +45,8 @@ export function fileFactsOf(
   ];
   for (const each of survey.flows) flowOf(each, context);
   signatureValues(survey, context);
-  const functions = survey.functions.map((each) => functionFacts(each, context));
+  // Declaration files describe what lies elsewhere: nothing in them runs.
+  const functions = source.isDeclarationFile ? [] : survey.functions.map((each) => functionFacts(each, context));
   const { files, refs, names, cells, moves, holds, aliases } = writer;
   return {
     path,
@@ -54,7 +55,7 @@ export function fileFactsOf(
     problems: around.problemsOf(source),
     functions,
     types,
-    sites,
+    sites: source.isDeclarationFile ? [] : sites,
     files,
     refs,
     names,

@@ -103,12 +103,12 @@ export function propertyValue(property: ts.ObjectLiteralElementLike, context: Fa
 
 /** The cells of a symbol's declarations in the project; classes named here count as used. */
 export function symbolValue(symbol: ts.Symbol | null, context: FactContext): Cell {
-  if (symbol === null || symbol.flags & (ts.SymbolFlags.ValueModule | ts.SymbolFlags.Enum)) return emptyCell;
+  if (symbol === null) return emptyCell;
   const { writer, homes } = context;
   const cells: Cell[] = [];
   for (const declaration of symbol.declarations ?? []) {
     const home = homes.homeOf(declaration);
-    if (home === "library" || ts.isInterfaceDeclaration(declaration)) continue;
+    if (home === "library" || !holdsValues(declaration)) continue;
     if (ts.isClassLike(declaration)) writer.instantiated.add(writer.ref(declaration));
     cells.push(writer.declared(declaration));
   }
@@ -122,6 +122,16 @@ function ownInstance(node: ts.Node, { writer }: FactContext): Cell {
     if (isFunctionWithBody(at) && !ts.isArrowFunction(at) && !ts.isClassLike(at.parent)) return emptyCell;
   }
   return emptyCell;
+}
+
+/** Interfaces, namespaces, modules and enums are names, not variables. */
+function holdsValues(node: ts.Declaration): boolean {
+  return !(
+    ts.isInterfaceDeclaration(node) ||
+    ts.isModuleDeclaration(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isSourceFile(node)
+  );
 }
 
 function ownArguments(node: ts.Node, { writer }: FactContext): Cell {

@@ -9,13 +9,9 @@ import type {
   StaticCall,
 } from "#model/source-graph.ts";
 import type { FunctionIndex, LinkedProject } from "./link.ts";
+import { listedTargets, type TieredTarget } from "./listed-targets.ts";
 import type { SolvedSite } from "./solve-calls.ts";
-import { certainTiers, looseTiers, tierRank } from "./tiers.ts";
-
-/** A site with more targets than this is one hub. */
-const mostListed = 16;
-/** So many callbacks at one site mean that values of unknown origin arrived there. */
-const mostCallbacks = 8;
+import { certainTiers, tierRank } from "./tiers.ts";
 
 interface OpenCall {
   readonly caller: FunctionIndex;
@@ -53,31 +49,24 @@ export function materialise(project: LinkedProject, solved: readonly SolvedSite[
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function addSite(
-  { site, targets, certainCallbacks }: SolvedSite,
+  solved: SolvedSite,
   project: LinkedProject,
   calls: Map<string, OpenCall>,
   hubs: CallHub[],
   externals: Map<string, SourceFunction>,
 ): void {
-  const { facts, caller } = site;
-  const loose = [...targets].filter(([, tier]) => looseTiers.has(tier));
-  const isHub = loose.length > mostListed;
-  if (isHub) hubs.push(hubOf(caller, facts, loose, project));
-  const callbacks = [...targets].filter(([, tier]) => tier === "callback" || tier === "registered");
-  const listed = [...targets].filter(([, tier]) => {
-    if (looseTiers.has(tier)) return !isHub;
-    return (tier !== "callback" && tier !== "registered") || callbacks.length <= mostCallbacks;
-  });
-  const called = listed.filter(([, tier]) => tier !== "callback" && tier !== "registered");
-  const isAlone = called.length === 1 && !isHub && !facts.isOpen;
-  for (const [target, tier] of listed) {
+  const { facts, caller } = solved.site;
+  const { called, callbacks, hub } = listedTargets(solved);
+  if (hub.length > 0) hubs.push(hubOf(caller, facts, hub, project));
+  const isAlone = called.length === 1 && hub.length === 0 && !facts.isOpen;
+  for (const [target, tier] of [...called, ...callbacks]) {
     const isCallback = tier === "callback" || tier === "registered";
     const candidates = isCallback ? callbacks.length : called.length;
-    const isCertain = certainTiers.has(tier) && (isCallback ? certainCallbacks.has(target) : isAlone);
+    const isCertain = certainTiers.has(tier) && (isCallback ? solved.certainCallbacks.has(target) : isAlone);
     const via = viaOf(facts.via, tier);
     addCall(calls, caller, project.functions[target]!.fact.id, via, tier, isCertain, { ...place(facts), candidates });
   }
-  if (facts.external !== null && called.length === 0 && !isHub) {
+  if (facts.external !== null && called.length === 0 && hub.length === 0) {
     const external = externalFunction(facts.external, facts.isNew);
     if (!externals.has(external.id)) externals.set(external.id, external);
     addCall(calls, caller, external.id, facts.via, facts.tier, true, { ...place(facts), candidates: 1 });
@@ -89,7 +78,7 @@ const place = ({ line, column }: { line: number; column: number }) => ({ line, c
 function hubOf(
   caller: FunctionIndex,
   facts: { line: number; column: number },
-  loose: readonly [FunctionIndex, CallTier][],
+  loose: readonly TieredTarget[],
   project: LinkedProject,
 ): CallHub {
   const best = loose.map(([, tier]) => tier).sort((a, b) => tierRank(a) - tierRank(b))[0]!;

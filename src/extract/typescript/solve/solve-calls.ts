@@ -10,6 +10,8 @@ import type { Token } from "./value-flow.ts";
 export interface SolvedSite {
   readonly site: LinkedSite;
   readonly targets: Map<FunctionIndex, CallTier>;
+  /** Targets that a value was seen to bring here, by whatever tier they were found as well. */
+  readonly reached: Set<FunctionIndex>;
   /** Callbacks of code that isn't read, surely called. */
   readonly certainCallbacks: Set<FunctionIndex>;
   /** Callbacks of what may be the project's own code, which then has them as parameters. */
@@ -42,6 +44,7 @@ class Solver {
     this.solved = project.sites.map((site) => ({
       site,
       targets: new Map(),
+      reached: new Set(),
       certainCallbacks: new Set(),
       doubtful: new Map(),
     }));
@@ -109,7 +112,9 @@ class Solver {
 
   private hitToken(solved: SolvedSite, token: Token, tier: CallTier): void {
     const target = this.called(token, solved.site.facts.isNew);
-    if (target !== null) this.hit(solved, target, tier);
+    if (target === null) return;
+    if (tier === "flow") solved.reached.add(target);
+    this.hit(solved, target, tier);
   }
 
   /** A class can't be called without `new`; a function may be, as constructors of old were. */

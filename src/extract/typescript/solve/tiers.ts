@@ -20,6 +20,3 @@ export const tierRank = (tier: CallTier): number => ranks.get(tier)!;
 
 /** Tiers in which a single candidate was right in at least 98 of 100 measured sites. */
 export const certainTiers: ReadonlySet<CallTier> = new Set(["direct", "constructor", "method", "implicit", "callback"]);
-
-/** Tiers that widen with the project: too many of these at a site become a hub. */
-export const looseTiers: ReadonlySet<CallTier> = new Set(["dispatch", "signature", "flow", "guess"]);

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { ts } from "ts-morph";
+import { digest } from "./facts-keys.ts";
+
+const locks = ["package-lock.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock"];
+
+/**
+ * A digest of all that rules the meaning of the sources without being one: configs and manifests of every folder, lock
+ * files, what is installed, the set of files, and the names of accessors.
+ */
+export function surroundingsDigest(root: string, paths: readonly string[], accessors: ReadonlySet<string>): string {
+  const folders = new Set([""]);
+  for (const each of paths) {
+    for (let folder = path.dirname(each); folder !== "." && !folders.has(folder); folder = path.dirname(folder)) {
+      folders.add(folder);
+    }
+  }
+  const parts = [ts.version, ...paths, "", ...[...accessors].sort()];
+  for (const folder of [...folders].sort()) {
+    const here = path.join(root, folder);
+    for (const name of ["tsconfig.json", "jsconfig.json", "tsconfig.base.json", "package.json", ...locks]) {
+      const file = path.join(here, name);
+      if (existsSync(file)) parts.push(`${name} ${readFileSync(file, "utf8")}`);
+    }
+    const installed = path.join(here, "node_modules");
+    if (existsSync(installed)) parts.push(`${installed} ${statSync(installed).mtimeMs}`);
+  }
+  return digest(parts.join("\n"));
+}
