@@ -1,6 +1,7 @@
 import type { Diagram } from "./create-diagram.ts";
 import type { DiagramTarget, FlowDiagramProps } from "./diagram-props.ts";
-import { type Walk, walkFrom, walkStart, walkStep } from "./walk-calls.ts";
+import { type Walk, type WalkDirection, walkFrom, walkStart, walkStep } from "./walk-calls.ts";
+import { edgeStep, endOfEdge } from "./walk-edges.ts";
 
 /** What the keys act on. */
 export interface KeyTarget {
@@ -8,6 +9,8 @@ export interface KeyTarget {
   readonly props: FlowDiagramProps;
   /** Id of the selected node; null when a call or nothing is selected. */
   readonly selected: string | null;
+  /** Id of the selected call; null when a node or nothing is selected. */
+  readonly edge: string | null;
   readonly walk: { current: Walk | null };
   readonly container: HTMLElement;
 }
@@ -17,22 +20,29 @@ const panStep = 60;
 
 /** Acts on a key of the canvas. Answers whether the key was meant for it; others are left to the window. */
 export function pressKey(event: KeyboardEvent, target: KeyTarget): boolean {
-  if (event.ctrlKey || event.metaKey) return false;
   const direction = directions[event.key as keyof typeof directions];
   if (direction !== undefined) return event.altKey ? false : arrow(event, direction, target);
+  if (event.ctrlKey || event.metaKey) return false;
   return zoomKey(event, target.diagram) || actionKey(event, target);
 }
 
-function arrow(event: KeyboardEvent, direction: "up" | "down" | "left" | "right", target: KeyTarget): boolean {
+function arrow(event: KeyboardEvent, direction: WalkDirection, target: KeyTarget): boolean {
   const { diagram, props, selected, walk } = target;
-  if (event.shiftKey) {
+  if (event.ctrlKey || event.metaKey) {
     const { x, y } = { up: { x: 0, y: 1 }, down: { x: 0, y: -1 }, left: { x: 1, y: 0 }, right: { x: -1, y: 0 } }[
       direction
     ];
     diagram.panBy(x * panStep, y * panStep);
     return true;
   }
+  if (event.shiftKey) return selectCall(direction, target);
+  const end = target.edge === null ? null : endOfEdge(props.scene, target.edge, direction);
+  if (end !== null) {
+    select(target, end, walkFrom(end));
+    return true;
+  }
   if (selected === null) {
+    if (target.edge !== null) return true;
     const start = walkStart(props.scene);
     if (start !== null) select(target, start, walkFrom(start));
     return true;
@@ -40,6 +50,16 @@ function arrow(event: KeyboardEvent, direction: "up" | "down" | "left" | "right"
   const from = walk.current?.at === selected ? walk.current : walkFrom(selected);
   const next = walkStep(props.scene, from, direction);
   if (next !== null) select(target, next.at, next);
+  return true;
+}
+
+function selectCall(direction: WalkDirection, { diagram, props, selected, edge }: KeyTarget): boolean {
+  const from = edge ?? selected;
+  const next = from === null ? null : edgeStep(props.scene, from, direction);
+  if (next === null) return true;
+  props.onSelect({ kind: "edge", id: next });
+  const { caller, callee } = props.scene.edges.find(({ id }) => id === next)!;
+  diagram.reveal(caller === selected ? callee : caller);
   return true;
 }
 
@@ -87,10 +107,15 @@ function actionKey(event: KeyboardEvent, target: KeyTarget): boolean {
 }
 
 /** The menu of what is selected, at its card. */
-function openMenu({ diagram, selected, props, container }: KeyTarget): void {
+function openMenu({ diagram, selected, edge, props, container }: KeyTarget): void {
   const { left, top, width, height } = container.getBoundingClientRect();
   const node = selected === null ? undefined : diagram.picture()?.node(selected);
-  const target: DiagramTarget = node === undefined ? { kind: "background" } : { kind: "node", id: node.id };
+  const target: DiagramTarget =
+    node !== undefined
+      ? { kind: "node", id: node.id }
+      : edge !== null
+        ? { kind: "edge", id: edge }
+        : { kind: "background" };
   const { zoom, pan } = diagram.stage.view();
   const at = node === undefined ? null : diagram.picture()!.topLeft(node.id);
   const place =

@@ -15,7 +15,7 @@ import { createDiagram, type Diagram } from "./create-diagram.ts";
 import { pressKey } from "./diagram-keys.ts";
 import type { DiagramTarget, FlowDiagramHandle, FlowDiagramProps, ScreenPoint } from "./diagram-props.ts";
 import { diagramWords } from "./diagram-words.ts";
-import { edgeFacts, nodeFacts } from "./hover-facts.ts";
+import { edgeFacts, type HoverFacts, nodeFacts } from "./hover-facts.ts";
 import { HoverText } from "./hover-text.tsx";
 import { Minimap, type MinimapHandle } from "./minimap.tsx";
 import { selectedId } from "./neighbourhood.ts";
@@ -69,7 +69,15 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
       return;
     }
     const isNode = scene.nodes.some(({ id }) => id === selected);
-    const target = { diagram: made, props, selected: isNode ? selected : null, walk, container: container.current! };
+    const edge = isNode ? null : selected;
+    const target = {
+      diagram: made,
+      props,
+      selected: isNode ? selected : null,
+      edge,
+      walk,
+      container: container.current!,
+    };
     if (!pressKey(event.nativeEvent, target)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -90,6 +98,9 @@ export function FlowDiagram(props: FlowDiagramProps & { readonly ref?: Ref<FlowD
       />
       <canvas ref={canvas} className="flow-picture" />
       <Minimap ref={minimap} onLook={(point) => diagram.current?.lookAt(point)} />
+      <span className="visually-hidden" aria-live="polite">
+        {spokenSelection(scene, selected)}
+      </span>
       {hovered !== null && <Hover scene={scene} hovered={hovered} />}
     </div>
   );
@@ -116,11 +127,21 @@ function Hover({ scene, hovered }: { readonly scene: FlowDiagramProps["scene"]; 
     const timer = setTimeout(() => setShown(true), hoverDelay);
     return () => clearTimeout(timer);
   }, [id]);
-  if (!isShown) return null;
+  const facts = isShown ? factsOf(scene, id) : null;
+  return facts === null ? null : <HoverText facts={facts} at={hovered.at} />;
+}
+
+/** What a screen reader hears when the selection moves. */
+function spokenSelection(scene: FlowDiagramProps["scene"], selected: string | null): string {
+  const facts = factsOf(scene, selected);
+  return facts === null ? "" : [facts.title, ...facts.lines.slice(0, 5)].join(", ");
+}
+
+function factsOf(scene: FlowDiagramProps["scene"], id: string | null): HoverFacts | null {
   const node = scene.nodes.find((candidate) => candidate.id === id);
-  if (node !== undefined) return <HoverText facts={nodeFacts(node, scene.measure)} at={hovered.at} />;
+  if (node !== undefined) return nodeFacts(node, scene.measure);
   const edge = scene.edges.find((candidate) => candidate.id === id);
-  return edge === undefined ? null : <HoverText facts={edgeFacts(edge, scene)} at={hovered.at} />;
+  return edge === undefined ? null : edgeFacts(edge, scene);
 }
 
 function idOf(target: DiagramTarget | undefined): string | null {

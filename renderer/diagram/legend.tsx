@@ -1,27 +1,43 @@
 import { costColor } from "#format/cost-color.ts";
 import { type Theme, tokens } from "#format/tokens.ts";
+import type { Scene } from "#model/scene.ts";
 import { diagramWords } from "./diagram-words.ts";
 
 interface LegendProps {
   readonly theme: Theme;
   /** What is explained: costs of one run, or the change between two. */
   readonly shows: "cost" | "module" | "difference" | "static";
+  /** Leaves out what this picture doesn't have; everything is explained when it is left out. */
+  readonly scene?: Scene;
 }
 
 /** What colours and patterns mean. Always in sight, in one line. */
-export function Legend({ theme, shows }: LegendProps) {
+export function Legend({ theme, shows, scene }: LegendProps) {
   const { line, ink } = tokens[theme];
+  const has = marksOf(scene);
   return (
     <ul className="diagram-legend" aria-label={diagramWords.legend}>
       {shows === "cost" && <CostRamp theme={theme} />}
       {shows === "difference" && <Differences theme={theme} />}
       <Line color={line} label={shows === "static" ? "in the source" : "source and measured"} />
-      {shows !== "static" && <Line color={line} dash="6 4" label="source only, not exercised" />}
-      <Line color={line} dash="6 4" hollow label="possible" />
-      {shows !== "static" && <Line color={ink} dash="0.1 5" eye label="measured only" />}
-      {shows !== "static" && <Line color={line} dash="12 6" label="through functions left out" />}
+      {shows !== "static" && has.static && <Line color={line} dash="6 4" label="source only, not exercised" />}
+      {has.possible && <Line color={line} dash="6 4" hollow label="possible" />}
+      {has.hidden && <Line color={ink} dash="0.1 5" eye label="measured only" />}
+      {has.residual && <Line color={line} dash="12 6" label="through functions left out" />}
     </ul>
   );
+}
+
+/** Which marks a picture has. */
+function marksOf(scene: Scene | undefined) {
+  if (scene === undefined) return { static: true, possible: true, hidden: true, residual: true };
+  const things = [...scene.nodes, ...scene.edges];
+  return {
+    static: things.some(({ provenance }) => provenance === "static"),
+    possible: scene.edges.some(({ certainty, provenance }) => certainty === "possible" && provenance !== "measured"),
+    hidden: things.some(({ provenance }) => provenance === "measured"),
+    residual: scene.edges.some(({ residual }) => residual),
+  };
 }
 
 function CostRamp({ theme }: { readonly theme: Theme }) {

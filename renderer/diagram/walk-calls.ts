@@ -46,11 +46,12 @@ function dearestFirst(scene: Scene, end: "caller" | "callee", id: string): strin
   const other = end === "caller" ? "callee" : "caller";
   return scene.edges
     .filter((edge) => edge[end] === id && edge[other] !== id)
-    .sort((a, b) => weightOf(b) - weightOf(a) || a.id.localeCompare(b.id))
+    .sort((a, b) => callWeight(b) - callWeight(a) || a.id.localeCompare(b.id))
     .map((edge) => edge[other]);
 }
 
-function weightOf(edge: PlacedEdge): number {
+/** What orders calls: their cost, or where that is unknown their count. */
+export function callWeight(edge: PlacedEdge): number {
   return edge.cost?.total ?? (edge.calls === null ? -1 : Number(edge.calls) * 1e-9);
 }
 

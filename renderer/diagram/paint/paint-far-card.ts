@@ -6,7 +6,7 @@ import { roundBox } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 
 /** The smallest and largest letters on screen, in CSS pixels. */
-const letters = { smallest: 9.5, largest: 13 };
+const letters = { smallest: 9.5, largest: 12 };
 
 /** Draws a card seen from afar at 0, 0: a plain box in the colour of its cost with its name as large as fits. */
 export function paintFarCard(

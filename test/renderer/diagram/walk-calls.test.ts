@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Walk, type WalkDirection, walkFrom, walkStart, walkStep } from "../../../renderer/diagram/walk-calls.ts";
+import { edgeStep, endOfEdge } from "../../../renderer/diagram/walk-edges.ts";
 import { sceneFromCalls } from "./scene-from-calls.ts";
 
 const scene = sceneFromCalls(`
@@ -46,5 +47,25 @@ describe("the arrow keys", () => {
   it("start at the root, else at the dearest card", () => {
     expect(walkStart(scene)).toBe("load");
     expect(walkStart({ ...scene, nodes: [] })).toBeNull();
+  });
+});
+
+describe("Shift and the arrow keys", () => {
+  it("select a card's dearest call in or out", () => {
+    expect(edgeStep(scene, "load", "up")).toBe("main>load");
+    expect(edgeStep(scene, "load", "down")).toBe("load>read");
+    expect(edgeStep(scene, "read", "down")).toBeNull();
+  });
+
+  it("step among the calls of one caller, from dear to cheap", () => {
+    expect(edgeStep(scene, "main>load", "right")).toBe("main>parse");
+    expect(edgeStep(scene, "main>parse", "left")).toBe("main>load");
+    expect(edgeStep(scene, "main>parse", "right")).toBeNull();
+  });
+
+  it("are left through either end of the call", () => {
+    expect(endOfEdge(scene, "main>parse", "up")).toBe("main");
+    expect(endOfEdge(scene, "main>parse", "down")).toBe("parse");
+    expect(endOfEdge(scene, "main", "down")).toBeNull();
   });
 });

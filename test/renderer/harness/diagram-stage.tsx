@@ -46,7 +46,7 @@ export function DiagramStage({ first, theme, look }: DiagramStageProps) {
           onToggleGroup={(name) => tell("group", name)}
         />
         <div className="foot">
-          <Legend theme={theme} shows="cost" />
+          <Legend theme={theme} shows="cost" scene={scene} />
         </div>
       </div>
     </div>

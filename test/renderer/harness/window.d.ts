@@ -17,7 +17,6 @@ declare global {
     readonly scene: Scene;
     readonly handle: { readonly current: FlowDiagramHandle };
     readonly large: FlameTree;
-    readonly frameCount: number;
     readonly gc?: () => void;
   }
 }
