@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Profile, StringTable } from "pprof-format";
 import { readProfile, readProfileContent } from "../../src/profiles/read-profile.ts";
 import { sharedFixture } from "../helpers/shared-fixtures.ts";
@@ -19,6 +19,7 @@ import {
   writeSpeedscope,
   writeTrace,
 } from "./generated-profiles.ts";
+import { speedscopeImporter } from "./speedscope-importer.ts";
 
 const megabytes = Number(process.argv[2] ?? 200);
 const bytes = megabytes * 1e6;
@@ -116,9 +117,37 @@ async function pprofRow(): Promise<void> {
   row(`pprof, ${(content.length / 1e6).toFixed(1)} MB: decoding alone ${decode.toFixed(0)} ms`, own / decode, 2, "x");
 }
 
+/** The shared fixtures that speedscope reads as well. */
+const common = [
+  "node/tsc_50us_big.cpuprofile",
+  "node/tsc_16k.heapprofile",
+  "py-spy/pyspy_sympy_500hz.speedscope.json",
+  "py-spy/pyspy_sympy_500hz.chrometrace.json",
+  "py-spy/pyspy_sympy_500hz.raw.txt",
+  "perf/node_basic.perf-script.txt",
+  "callgrind/callgrind.out.python_sympy_import",
+];
+
+async function speedscopeRows(): Promise<void> {
+  const importer = speedscopeImporter();
+  for (const name of common) {
+    const path = sharedFixture(`profiles/${name}`);
+    if (path === null || importer === null) {
+      rows.push({ what: name, measured: "skipped", wanted: "", holds: "no fixture or no speedscope" });
+      continue;
+    }
+    const content = readFileSync(path);
+    const copy = content.buffer.slice(content.byteOffset, content.byteOffset + content.length);
+    const theirs = await leastTime(12, () => importer(basename(name), copy));
+    const own = await leastTime(12, () => readProfileContent("x", content));
+    row(`${name}: speedscope ${theirs.toFixed(0)} ms`, own / theirs, 1, "x");
+  }
+}
+
 try {
   await pstatsRow();
   await pprofRow();
+  await speedscopeRows();
   await lineRow("collapsed", writeCollapsed);
   await lineRow("austin", writeAustin);
   await lineRow("perf", writePerf);

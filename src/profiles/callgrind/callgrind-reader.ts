@@ -54,11 +54,15 @@ export class CallgrindReader {
   }
 
   #wordLine(line: string, number: number): void {
-    const assignment = /^(\w+)=(.*)$/s.exec(line);
-    const header = assignment === null ? /^([\w$]+):\s*(.*)$/s.exec(line) : null;
-    if (assignment !== null) this.#assign(assignment[1] ?? "", (assignment[2] ?? "").trim(), number);
-    else if (header !== null) this.#header(header[1] ?? "", (header[2] ?? "").trim(), number);
-    else throw this.#error(number, `"${line.slice(0, 60)}", which is no line of callgrind`);
+    const equals = line.indexOf("=");
+    if (equals > 0 && equals <= 6) this.#assign(line.slice(0, equals), line.slice(equals + 1).trim(), number);
+    else this.#headerLine(line, number);
+  }
+
+  #headerLine(line: string, number: number): void {
+    const [, key, value = ""] = /^([\w$]+):\s*(.*)$/s.exec(line) ?? [];
+    if (key === undefined) throw this.#error(number, `"${line.slice(0, 60)}", which is no line of callgrind`);
+    this.#header(key, value.trim(), number);
   }
 
   #header(key: string, value: string, number: number): void {
