@@ -13,6 +13,6 @@ export function cardLines(node: FlowNode, measure: Measure | null): string[] {
     `${elideMiddle(owner + name, mostCharacters)}${share === null ? "" : `  ${share}`}`,
     elideMiddle(module, mostCharacters),
     figures === null ? "" : `${figures.calls}  ${figures.total}  self ${figures.self}`,
-    ...badges.map(({ text }) => elideMiddle(text, mostCharacters)),
+    elideMiddle(badges.map(({ text }) => text).join("  "), mostCharacters),
   ].filter((line) => line !== "");
 }

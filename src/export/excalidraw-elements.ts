@@ -93,7 +93,6 @@ export function excalidrawElements(look: Look): ExcalidrawShapes {
         startArrowhead: null,
         endArrowhead: "triangle",
         elbowed: false,
-        roundness: { type: 2 },
       };
     },
   };

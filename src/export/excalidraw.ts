@@ -66,7 +66,9 @@ function cardElements(
       ? [{ id: `call-${index}`, type: "arrow" as const }]
       : [],
   );
-  const lines = cardLines(node, scene.measure).map((text) => elideMiddle(text, Math.floor(node.box.width / 6)));
+  const lines = cardLines(node, scene.measure).map((text) =>
+    elideMiddle(text, Math.floor((node.box.width - 16) / 6.2)),
+  );
   return [
     make.rectangle(id, node.box, { stroke: line, fill, width: 1, dash }, [
       { id: `${id}-text`, type: "text" },

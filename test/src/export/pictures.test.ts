@@ -4,6 +4,7 @@ import { textMeasure } from "#export/drawing/text-width.ts";
 import type { PictureStyle } from "#export/export-format.ts";
 import { exportScene } from "#export/export-scene.ts";
 import { readSceneFromPng } from "#export/png.ts";
+import { readScene } from "#export/read-scene.ts";
 import { readSceneFromSvg } from "#export/svg.ts";
 import type { Scene } from "#model/scene.ts";
 import { call, card, drawnScene, hostileNames } from "../../helpers/drawn-scene.ts";
@@ -178,6 +179,12 @@ describe("a picture that was exported", () => {
   it("opens again from SVG and PNG with every digit", async () => {
     expect(readSceneFromSvg(await svgOf(scene))).toEqual(scene);
     expect(readSceneFromPng((await exportScene(scene, "png", clean)) as Uint8Array)).toEqual(scene);
+  });
+
+  it("is known by its content, whatever the file is called", async () => {
+    expect(readScene(Buffer.from(await svgOf(scene)))).toEqual(scene);
+    expect(readScene((await exportScene(scene, "png", clean)) as Uint8Array)).toEqual(scene);
+    expect(readScene(Buffer.from("{}"))).toBeNull();
   });
 
   it("of another origin gives nothing", async () => {
