@@ -94,7 +94,10 @@ export class FactWriter {
     const distinct = [...new Set(cells.filter((cell) => cell !== emptyCell))];
     if (distinct.length < 2) return distinct[0] ?? emptyCell;
     const whole = this.temporary();
-    for (const cell of distinct) this.move(cell, whole);
+    for (const cell of distinct) {
+      this.move(cell, whole);
+      this.alias(whole, cell);
+    }
     return whole;
   }
 

@@ -18,19 +18,24 @@ export class TypeHierarchy {
     });
   }
 
-  /** The function that runs on `new`: the nearest constructor up the chain, else the class itself. */
+  /**
+   * The function that runs on `new`: the nearest constructor up the chain, else the class itself. A mixin's base isn't
+   * known to it, so the search goes on among the other bases of who uses the mixin.
+   */
   maker(type: TypeIndex): FunctionIndex | null {
-    const seen = new Set<TypeIndex>();
-    for (let at: TypeIndex | undefined = type; at !== undefined && !seen.has(at); at = this.baseClass(at)) {
-      seen.add(at);
-      const { maker } = this.types[at]!;
-      if (maker !== null) return maker;
-    }
-    return this.types[type]!.self;
+    return this.inheritedMaker(type, new Set()) ?? this.types[type]!.self;
   }
 
-  baseClass(type: TypeIndex): TypeIndex | undefined {
-    return this.types[type]!.bases.find((base) => this.types[base]!.facts.isClass);
+  private inheritedMaker(type: TypeIndex, seen: Set<TypeIndex>): FunctionIndex | null {
+    if (seen.has(type)) return null;
+    seen.add(type);
+    const { maker, bases } = this.types[type]!;
+    if (maker !== null) return maker;
+    for (const base of bases) {
+      const inherited = this.types[base]!.facts.isClass ? this.inheritedMaker(base, seen) : null;
+      if (inherited !== null) return inherited;
+    }
+    return null;
   }
 
   /** Members by that name in classes below the receiver's declared types, as far as those classes are ever made. */

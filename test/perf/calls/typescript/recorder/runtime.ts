@@ -86,11 +86,22 @@ export class CallRecorder {
   /** What `yield*` delegates to, run as part of the delegating generator. */
   delegate<T>(id: number, iterable: Iterable<T>): Iterable<T> {
     const within = <R>(run: () => R) => this.within(id, run);
+    const { site, siteOwner } = this;
+    let isFirst = true;
+    const start = () => {
+      // The call that made the generator is what enters its body, at the first step.
+      if (isFirst) [this.site, this.siteOwner] = [site, siteOwner];
+      isFirst = false;
+    };
     return {
       [Symbol.iterator]() {
         const inner = within(() => iterable[Symbol.iterator]());
         return {
-          next: (...given: [] | [undefined]) => within(() => inner.next(...given)),
+          next: (...given: [] | [undefined]) =>
+            within(() => {
+              start();
+              return inner.next(...given);
+            }),
           return: (value?: unknown) => within(() => inner.return?.(value) ?? { done: true, value: value as T }),
           throw: (error?: unknown) =>
             within(() => {
