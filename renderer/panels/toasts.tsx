@@ -15,7 +15,7 @@ export function Toasts() {
           key={id}
           className={`toast ${kind}`}
           type={kind === "problem" ? "foreground" : "background"}
-          duration={kind === "problem" ? 1e9 : action === null ? 4000 : 8000}
+          duration={kind === "problem" ? 1e9 : action === null ? 5000 : 12_000}
           onOpenChange={(open) => !open && closeToast(id)}
           data-testid="toast"
         >
