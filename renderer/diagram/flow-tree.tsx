@@ -6,7 +6,7 @@ import type { Scene } from "#model/scene.ts";
 import { diagramWords, provenanceWords } from "./diagram-words.ts";
 import { treeStep } from "./flow-tree-keys.ts";
 import { selectedId } from "./neighbourhood.ts";
-import { type TreeItem, treeItems } from "./tree-items.ts";
+import { pathsAbove, type TreeItem, treeItems } from "./tree-items.ts";
 
 interface FlowTreeProps {
   readonly scene: Scene;
@@ -31,19 +31,27 @@ export function FlowTree({ scene, selected, onSelect, onOpen }: FlowTreeProps) {
   const chosen = selectedId(scene, selected);
   const current = items.find(({ path }) => path === active) ?? items.find(({ node }) => node.id === chosen) ?? items[0];
 
+  // The selection came from elsewhere: the tree opens the way to it and follows with its own place.
   useEffect(() => {
-    // The selection came from elsewhere: the tree follows with its own place.
-    setActive((path) =>
-      chosen === null || items.some((item) => item.path === path && item.node.id === chosen) ? path : null,
-    );
-  }, [chosen, items]);
+    if (chosen === null) return;
+    const here = items.find(({ path, node }) => path === active && node.id === chosen);
+    const shown = here ?? items.find(({ node }) => node.id === chosen);
+    if (shown === undefined) {
+      const way = pathsAbove(scene, chosen);
+      if (way.some((path) => toggled.get(path) !== true))
+        setToggled(new Map([...toggled, ...way.map((path) => [path, true] as const)]));
+    } else if (here === undefined) {
+      setActive(shown.path);
+      lineOf(list.current, items.indexOf(shown))?.scrollIntoView({ block: "nearest" });
+    }
+  }, [chosen, items, active, scene, toggled]);
 
   const moveTo = (item: TreeItem | undefined): void => {
     if (item === undefined) return;
     setActive(item.path);
     onSelect(item.node.id);
     const place = items.indexOf(item);
-    list.current?.querySelectorAll<HTMLElement>("[role=treeitem]")[place]?.focus();
+    lineOf(list.current, place)?.focus();
   };
   const toggle = (changes: readonly (readonly [string, boolean])[]) =>
     setToggled((last) => new Map([...last, ...changes]));
@@ -82,6 +90,10 @@ export function FlowTree({ scene, selected, onSelect, onOpen }: FlowTreeProps) {
       ))}
     </div>
   );
+}
+
+function lineOf(list: HTMLElement | null, place: number): HTMLElement | undefined {
+  return list?.querySelectorAll<HTMLElement>("[role=treeitem]")[place];
 }
 
 /** Pointers open and close here; the keys do it on the line itself, so this is hidden from screen readers. */

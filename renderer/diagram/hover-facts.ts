@@ -18,20 +18,22 @@ const mostSites = 6;
 /** Everything that is known of a card, with numbers in full. */
 export function nodeFacts(node: PlacedNode, measure: Measure | null): HoverFacts {
   const lines = [placeOf(node), provenanceWords(node)];
-  if (node.kind === "group") lines[0] = `${node.members} functions in one`;
+  if (node.kind === "group") lines[0] = diagramWords.members(node.members);
   lines.push(...costLines(node, measure));
   if (node.cost?.self != null && measure !== null) {
-    lines.push(`self ${formatCost(node.cost.self, measure.unit)}, ${formatShare(node.cost.self, measure.whole)}`);
+    lines.push(
+      diagramWords.selfCost(formatCost(node.cost.self, measure.unit), formatShare(node.cost.self, measure.whole)),
+    );
   }
   if (node.recursive) lines.push(diagramWords.recursion);
   lines.push(...complexityLines(node));
   if (node.difference !== null) {
     const unit = measure?.unit ?? "nanoseconds";
-    lines.push(`against the base: total ${formatDifference(node.difference.total, unit)}`);
-    lines.push(`calls ${formatCountDifference(node.difference.calls.base, node.difference.calls.head)}`);
+    lines.push(diagramWords.totalChange(formatDifference(node.difference.total, unit)));
+    lines.push(diagramWords.callsChange(formatCountDifference(node.difference.calls.base, node.difference.calls.head)));
   }
-  if (node.stale) lines.push("the source changed since this run");
-  if (node.note !== null) lines.push(`note: ${plainName(node.note).slice(0, 300)}`);
+  if (node.stale) lines.push(diagramWords.staleSource);
+  if (node.note !== null) lines.push(diagramWords.noteText(plainName(node.note).slice(0, 300)));
   return { title: plainName(node.qualifiedName), lines: lines.filter((line) => line !== "") };
 }
 
@@ -40,10 +42,8 @@ export function edgeFacts(edge: PlacedEdge, scene: Scene): HoverFacts {
   const nameOf = (id: string) => plainName(scene.nodes.find((node) => node.id === id)?.name ?? id);
   const lines = [provenanceWords(edge), ...costLines(edge, scene.measure)];
   if (edge.certainty === "possible") {
-    lines.push(
-      `possible: one of ${edge.candidates ?? "several"} that this call may reach (${edge.tier ?? "dispatch"})`,
-    );
-  } else if (edge.certainty === "certain") lines.push(`certain (${edge.tier ?? "direct"})`);
+    lines.push(diagramWords.possible(String(edge.candidates ?? "several"), edge.tier ?? "dispatch"));
+  } else if (edge.certainty === "certain") lines.push(diagramWords.certain(edge.tier ?? "direct"));
   if (edge.residual) lines.push(diagramWords.through(edge.through.map(plainName)));
   lines.push(...siteLines(edge));
   return { title: `${nameOf(edge.caller)} → ${nameOf(edge.callee)}`, lines };
@@ -57,18 +57,22 @@ function placeOf(node: PlacedNode): string {
 function costLines(thing: PlacedNode | PlacedEdge, measure: Measure | null): string[] {
   if (thing.provenance === "static") return [];
   const calls =
-    thing.calls === null ? diagramWords.unknownCalls : `${formatCalls(thing.calls, thing.primitiveCalls)} calls`;
+    thing.calls === null
+      ? diagramWords.unknownCalls
+      : diagramWords.calls(formatCalls(thing.calls, thing.primitiveCalls));
   const total = thing.cost?.total ?? null;
   if (total === null || measure === null) return [calls, diagramWords.unknownCost];
-  return [calls, `total ${formatCost(total, measure.unit)}, ${formatShare(total, measure.whole)} of ${measure.name}`];
+  return [
+    calls,
+    diagramWords.totalCost(formatCost(total, measure.unit), formatShare(total, measure.whole), measure.name),
+  ];
 }
 
 function complexityLines(node: PlacedNode): string[] {
-  const lines = node.notedComplexity === null ? [] : [`noted complexity ${plainName(node.notedComplexity)}`];
+  const lines = node.notedComplexity === null ? [] : [diagramWords.noted(plainName(node.notedComplexity))];
   const { estimate } = node;
   if (estimate?.text != null) {
-    const reason = estimate.reason === null ? "" : `: ${plainName(estimate.reason)}`;
-    lines.push(`estimated ${plainName(estimate.text)} (${estimate.label}${reason})`);
+    lines.push(diagramWords.estimated(plainName(estimate.text), estimate.label, plainName(estimate.reason ?? "")));
   }
   return lines;
 }

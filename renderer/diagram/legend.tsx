@@ -3,6 +3,8 @@ import { type Theme, tokens } from "#format/tokens.ts";
 import type { Scene } from "#model/scene.ts";
 import { diagramWords } from "./diagram-words.ts";
 
+const { legendEntries: words } = diagramWords;
+
 interface LegendProps {
   readonly theme: Theme;
   /** What is explained: costs of one run, or the change between two. */
@@ -19,11 +21,11 @@ export function Legend({ theme, shows, scene }: LegendProps) {
     <ul className="diagram-legend" aria-label={diagramWords.legend}>
       {shows === "cost" && <CostRamp theme={theme} />}
       {shows === "difference" && <Differences theme={theme} />}
-      <Line color={line} label={shows === "static" ? "in the source" : "source and measured"} />
-      {shows !== "static" && has.static && <Line color={line} dash="6 4" label="source only, not exercised" />}
-      {has.possible && <Line color={line} dash="6 4" hollow label="possible" />}
-      {has.hidden && <Line color={ink} dash="0.1 5" eye label="measured only" />}
-      {has.residual && <Line color={line} dash="12 6" label="through functions left out" />}
+      <Line color={line} label={shows === "static" ? words.source : words.both} />
+      {shows !== "static" && has.static && <Line color={line} dash="6 4" label={words.static} />}
+      {has.possible && <Line color={line} dash="6 4" hollow label={words.possible} />}
+      {has.hidden && <Line color={ink} dash="0.1 5" eye label={words.hidden} />}
+      {has.residual && <Line color={line} dash="12 6" label={words.residual} />}
     </ul>
   );
 }
@@ -44,13 +46,13 @@ function CostRamp({ theme }: { readonly theme: Theme }) {
   const shares = [0, 0.02, 0.08, 0.2, 0.4, 0.7, 1];
   return (
     <li>
-      <span>0 %</span>
+      <span>{words.none}</span>
       <svg width="84" height="10" aria-hidden="true">
         {shares.map((share, index) => (
           <rect key={share} x={index * 12} width="12" height="10" fill={costColor(share, theme)} />
         ))}
       </svg>
-      <span>100 % of the run</span>
+      <span>{words.whole}</span>
     </li>
   );
 }
@@ -58,9 +60,9 @@ function CostRamp({ theme }: { readonly theme: Theme }) {
 function Differences({ theme }: { readonly theme: Theme }) {
   const { worse, better, equal } = tokens[theme];
   const marks = [
-    { color: worse, label: "+ worse" },
-    { color: better, label: "− better" },
-    { color: equal, label: "± equal" },
+    { color: worse, label: words.worse },
+    { color: better, label: words.better },
+    { color: equal, label: words.equal },
   ];
   return marks.map(({ color, label }) => (
     <li key={label}>

@@ -55,6 +55,19 @@ export function nodeOfPath(path: string): string {
   return path.split(separator).at(-1)!;
 }
 
+/** The lines to open so that a card comes on show, root first; the shortest way. Empty for a root or an unknown card. */
+export function pathsAbove(scene: Scene, id: string): string[] {
+  const calls = callsByCaller(scene);
+  const cameFrom = new Map<string, string | null>(rootsOf(scene, calls).map((root) => [root, null]));
+  for (const node of cameFrom.keys()) {
+    if (node === id) break;
+    for (const { callee } of calls.get(node) ?? []) if (!cameFrom.has(callee)) cameFrom.set(callee, node);
+  }
+  const way: string[] = [];
+  for (let above = cameFrom.get(id) ?? null; above !== null; above = cameFrom.get(above) ?? null) way.unshift(above);
+  return way.map((_, index) => way.slice(0, index + 1).join(separator));
+}
+
 function callsByCaller(scene: Scene): ReadonlyMap<string, readonly PlacedEdge[]> {
   const calls = new Map<string, PlacedEdge[]>();
   for (const edge of scene.edges) {

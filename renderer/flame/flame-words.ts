@@ -14,6 +14,7 @@ export const flameWords = {
   noMatch: "nothing found",
   empty: "This run has no stacks in this measure.",
   pickFunction: "Choose a function on the left to see who calls it and what it calls.",
+  notInStacks: "The selected function isn't in the stacks of this run. Choose one on the left.",
   callersHeading: "Callers",
   calleesHeading: "Callees",
   table: "Functions of the run",
@@ -33,5 +34,4 @@ export const flameWords = {
   unknownCalls: "Unknown: samples can't be counted as calls",
   self: "self",
   total: "total",
-  recursion: "calls itself",
 } as const;

@@ -48,7 +48,9 @@ function Halves(props: SandwichViewProps) {
     if (frame < 0) return null;
     return { callers: callersOf(tree, frame, foldRecursion), callees: calleesOf(tree, frame, foldRecursion) };
   }, [tree, frame, foldRecursion]);
-  if (halves === null) return <p className="stack-empty">{flameWords.pickFunction}</p>;
+  if (halves === null) {
+    return <p className="stack-empty">{selected === null ? flameWords.pickFunction : flameWords.notInStacks}</p>;
+  }
   const { name } = flame.frames[frame]!;
   const shared = {
     measure: flame.measure,

@@ -216,4 +216,10 @@ describe("the tree beside it", () => {
     expect(await second.getAttribute("aria-selected")).toBe("true");
     expect(await second.evaluate((element) => element === document.activeElement)).toBe(true);
   });
+
+  it("opens the way to what was selected elsewhere", async () => {
+    const deep = await page.evaluate(() => window.scene.nodes.at(-1)!);
+    await page.evaluate((id) => window.setSelected(id), deep.id);
+    await expect.poll(() => page.locator("[role=treeitem][aria-selected=true]").textContent()).toContain(deep.name);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { treeStep } from "../../../renderer/diagram/flow-tree-keys.ts";
-import { treeItems } from "../../../renderer/diagram/tree-items.ts";
+import { pathsAbove, treeItems } from "../../../renderer/diagram/tree-items.ts";
 import { sceneFromCalls } from "./scene-from-calls.ts";
 
 const scene = sceneFromCalls(`
@@ -34,6 +34,12 @@ describe("the tree of the graph", () => {
 
   it("reaches every card, also those that only call each other", () => {
     expect(new Set(all.map(({ node }) => node.id))).toEqual(new Set(scene.nodes.map(({ id }) => id)));
+  });
+
+  it("knows which lines to open to show a card, by the shortest way", () => {
+    expect(pathsAbove(scene, "read")).toEqual([named("main").path, named("load").path]);
+    expect(pathsAbove(scene, "main")).toEqual([]);
+    expect(pathsAbove(scene, "gone")).toEqual([]);
   });
 
   it("tells level, place and number of siblings for screen readers", () => {
