@@ -39,12 +39,10 @@ export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilt
   const decide = (node: number): LeftOut["reason"] | null => {
     if (hidden.has(node)) return "hidden";
     if (kept.has(node)) return null;
-    const each = graph.functionAt(node);
-    const label = graph.labelAt(node);
-    if (question.onlyProject === true && label.external) return "external";
+    if (question.onlyProject === true && graph.labelAt(node).external) return "external";
     if (around.has(node)) return "external";
-    if (matches !== null && !matches(label.qualifiedName)) return "filter";
-    if (provenance === null || provenance.has(functionProvenance(each, graph.hasRun))) return null;
+    if (matches !== null && !matches(graph.labelAt(node).qualifiedName)) return "filter";
+    if (provenance === null || provenance.has(functionProvenance(graph.functionAt(node), graph.hasRun))) return null;
     const touched = [...graph.outgoing(node), ...graph.incoming(node)].some((call) => allows(graph.callAt(call)));
     return touched ? null : "provenance";
   };

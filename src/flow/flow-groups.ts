@@ -1,5 +1,4 @@
 import type { FlowGroup, FlowNode, FlowQuestion } from "#model/flow-view.ts";
-import { groupOf } from "./function-label.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 import type { UnitGraph } from "./unit-graph.ts";
 
@@ -28,7 +27,7 @@ export function boxes(
   const names = new Map<number, string>();
   cards.forEach((unit, card) => {
     if (units.groupName(unit) !== null) return;
-    const name = groupOf(graph.labelAt(unit), question.group ?? "module");
+    const name = graph.groupAt(unit, question.group ?? "module");
     if (name === null) return;
     names.set(unit, name);
     members.set(name, [...(members.get(name) ?? []), card]);

@@ -1,8 +1,9 @@
+import type { FlowQuestion } from "#model/flow-view.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredCall, MeasuredGraph } from "#model/measured-graph.ts";
 import type { StaticCall } from "#model/source-graph.ts";
 import type { FlowIndex } from "./flow-index.ts";
-import { type FunctionLabel, functionLabel } from "./function-label.ts";
+import { type FunctionLabel, functionLabel, groupOf } from "./function-label.ts";
 import type { JoinedFunction } from "./joined-function.ts";
 
 /** A call as far as it is known: from the source, from the run, from the base run. */
@@ -18,12 +19,15 @@ export interface JoinedCall {
 /** Static graph and runs as one graph of numbers. Static functions keep their numbers; measured ones follow. */
 export interface JoinedGraph {
   readonly size: number;
+  readonly statics: FlowIndex;
   readonly hasRun: boolean;
   /** The cost of the whole run, the larger one of head and base; 0 without a run. */
   readonly whole: number;
   readonly numberOf: (id: FunctionId) => number | undefined;
   readonly functionAt: (node: number) => JoinedFunction;
   readonly labelAt: (node: number) => FunctionLabel;
+  /** The group of a function; null when functions aren't grouped. */
+  readonly groupAt: (node: number, by: NonNullable<FlowQuestion["group"]>) => string | null;
   readonly callAt: (call: number) => JoinedCall;
   readonly callBetween: (caller: number, callee: number) => JoinedCall | null;
   /** Calls that leave a function, by number. */
@@ -70,13 +74,26 @@ function joinGraphs(index: FlowIndex, head: MeasuredGraph | null, base: Measured
       base: baseFunctions.get(node) ?? null,
     }),
   );
+  const labelAt = remembered((node) => functionLabel(functionAt(node)));
+  const groupMaps = {
+    none: new Map<number, string | null>(),
+    module: new Map<number, string | null>(),
+    package: new Map<number, string | null>(),
+    class: new Map<number, string | null>(),
+  };
   return {
     size,
+    statics: index,
     hasRun: head !== null,
     whole: Math.max(head?.measure.whole ?? 0, base?.measure.whole ?? 0),
     numberOf,
     functionAt,
-    labelAt: remembered((node) => functionLabel(functionAt(node))),
+    labelAt,
+    groupAt: (node, by) => {
+      const name = groupMaps[by].get(node) ?? groupOf(labelAt(node), by);
+      groupMaps[by].set(node, name);
+      return name;
+    },
     ...calls,
     measured: [...new Set([...headFunctions.keys(), ...baseFunctions.keys()])],
     headNumbers: (head?.functions ?? []).map((each) => numberOf(each.id)!),

@@ -6,9 +6,11 @@ export interface SharedCall {
   readonly weight: number;
 }
 
-/** A function isn't looked at again for changes of its callers below this; shares below it aren't told. */
-const exactness = 1e-6;
-const mostSweeps = 80;
+/** A function isn't looked at again when its callers' shares move by less than this in all. */
+const exactness = 1e-4;
+/** Shares below this aren't told. */
+const leastShare = 1e-6;
+const mostSweeps = 40;
 
 /**
  * For each removed function, the share that each card has in the cost of its incoming calls. What a removed caller holds is
@@ -36,7 +38,7 @@ export function removedShares(
     const row = rowOf[node]!;
     if (row < 0) return [];
     const shares = Array.from(rows.subarray(row * cards, (row + 1) * cards), (each, card) => [card, each] as const);
-    return shares.filter(([, each]) => each > exactness);
+    return shares.filter(([, each]) => each > leastShare);
   };
 }
 

@@ -1,7 +1,6 @@
-import type { SourceFunction } from "#model/source-graph.ts";
 import { bridgedLinks } from "./bridged-links.ts";
 import { type Selection, type SelectionRequest, tally } from "./selection.ts";
-import { spineWeights } from "./spine-weights.ts";
+import { staticRanking } from "./static-ranking.ts";
 
 /** Entry points that the first picture starts from. */
 const entries = 5;
@@ -13,61 +12,44 @@ const widestFan = 6;
  * down to the functions on the way that matter most. Grown along calls, so that the picture hangs together.
  */
 export function selectStatic({ graph, units, most, pinned }: SelectionRequest): Selection {
+  const { weights, order, isEntry } = staticRanking(graph.statics);
   const left = tally();
-  const open = new Set<number>();
-  for (let node = 0; node < graph.size; node++) {
+  const unitWeights = new Map<number, number>();
+  const starts = new Set<number>();
+  for (const node of order) {
     const unit = units.unitOf(node);
     const reason = units.removes(unit);
     if (reason !== null) left.add(reason);
-    else if (units.groupName(unit) !== null || isProjects(node)) open.add(unit);
+    else if (!unitWeights.has(unit)) unitWeights.set(unit, weights[node]!);
+    if (reason === null && isEntry[node] === 1 && starts.size < entries) starts.add(unit);
   }
-  // Imports run module bodies, but that is no flow: a module body is shown as an entry alone.
-  const followed = new Set([...open].filter((unit) => units.groupName(unit) !== null || kindOf(unit) !== "module"));
-  const weights = spineWeights(open, followed, units, (unit) => factor(sourceOf(unit)));
-  const heaviestFirst = (a: number, b: number) => weights.get(b)! - weights.get(a)! || a - b;
-  const starts = [...open].filter((unit) => units.callers(unit).every((link) => !followed.has(link.unit)));
+  const weightOf = (unit: number) => unitWeights.get(unit) ?? 0;
   const kept = new Set(pinned);
-  const ordered = [...starts.toSorted(heaviestFirst).slice(0, entries), ...[...open].toSorted(heaviestFirst)];
-  for (const start of ordered) {
+  for (const start of [...starts, ...unitWeights.keys()]) {
     if (kept.size >= most) break;
-    const worthShowing = weights.get(start)! > 0 || open.size <= most;
-    if (!kept.has(start) && worthShowing) grow(start, Math.max(8, most / entries));
+    if (!kept.has(start) && (weightOf(start) > 0 || unitWeights.size <= most)) grow(start, Math.max(8, most / entries));
   }
-  left.add("limit", [...open].filter((unit) => !kept.has(unit)).length);
+  left.add("limit", unitWeights.size - [...kept].filter((unit) => unitWeights.has(unit)).length);
   return { kept: [...kept], left: left.counts };
-
-  function sourceOf(unit: number): SourceFunction | null {
-    return graph.functionAt(units.members(unit)[0]!).source;
-  }
-
-  function kindOf(unit: number): string | undefined {
-    return sourceOf(unit)?.kind;
-  }
-
-  function isProjects(node: number): boolean {
-    const { source } = graph.functionAt(node);
-    return source !== null && !source.external;
-  }
 
   /** Adds a start and what it leads to, the weightiest first wherever it was reached from. */
   function grow(start: number, room: number): void {
+    const heaviestFirst = (a: number, b: number) => weightOf(b) - weightOf(a) || a - b;
     const front = [start];
     for (let added = 0; front.length > 0 && added < room && kept.size < most; added++) {
       const unit = front.shift()!;
       kept.add(unit);
       const next = bridgedLinks(unit, "callees", units)
-        .filter((link) => followed.has(link.unit) && !kept.has(link.unit) && !front.includes(link.unit))
+        .filter((link) => isWorth(link.unit) && !kept.has(link.unit) && !front.includes(link.unit))
         .sort((a, b) => Number(b.certain) - Number(a.certain) || heaviestFirst(a.unit, b.unit));
       front.push(...next.slice(0, widestFan).map((link) => link.unit));
       front.sort(heaviestFirst);
     }
   }
-}
 
-/** Tests lead everywhere and explain little; anonymous functions say nothing by themselves. */
-function factor(source: SourceFunction | null): number {
-  if (source === null) return 1;
-  if (/(^|\/)(tests?|__tests__|spec|benchmarks?)(\/|$)|(^|\/)test_|[._](test|spec)\.\w+$/.test(source.file ?? ""))
-    return 0.1;
-  return source.kind === "lambda" ? 0.3 : 1;
+  /** Functions of the project, without module bodies, which only imports lead to. */
+  function isWorth(unit: number): boolean {
+    const kind = units.groupName(unit) === null ? graph.functionAt(unit).source?.kind : undefined;
+    return unitWeights.has(unit) && kind !== "module";
+  }
 }

@@ -1,7 +1,6 @@
 import type { FlowQuestion, LeftOut } from "#model/flow-view.ts";
 import type { FlowFilter } from "./flow-filter.ts";
 import type { FlowWeights } from "./flow-weights.ts";
-import { groupOf } from "./function-label.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 
 /** One way from a card to a neighbour, all calls between the two together. */
@@ -82,7 +81,7 @@ function foldedGroups(question: FlowQuestion, graph: JoinedGraph, filter: FlowFi
   if (folded.size === 0 || by === "none") return { unitOf, members, names };
   const unitByName = new Map<string, number>();
   for (let node = 0; node < graph.size; node++) {
-    const name = groupOf(graph.labelAt(node), by);
+    const name = graph.groupAt(node, by);
     if (name === null || !(folded.has(name) || folded.has("*")) || filter.removes(node) !== null) continue;
     const unit = unitByName.get(name) ?? graph.size + unitByName.size;
     unitByName.set(name, unit);

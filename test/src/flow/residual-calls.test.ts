@@ -82,7 +82,7 @@ describe("costs shared out over calls, for a run without stacks", () => {
     const edges = withoutStacks(graphOfStacks([{ weight: 8, names: ["a", "b", "c", "b", "c", "d"] }]));
     const [call] = cutGraph(edges, ["a", "d"]).calls;
     expect(call).toMatchObject({ caller: 0, callee: 1, residual: true });
-    expect(call!.total).toBeCloseTo(8, 3);
+    expect(call!.total).toBeCloseTo(8, 2);
   });
 });
 
