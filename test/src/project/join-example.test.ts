@@ -1,0 +1,67 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { flowIndex } from "#flow/flow-index.ts";
+import { showFlow } from "#flow/show-flow.ts";
+import { matchFrames } from "#match/match-frames.ts";
+import { measuredGraph } from "#match/measured-graph.ts";
+import type { FlowQuestion, FlowView } from "#model/flow-view.ts";
+import type { MeasuredGraph } from "#model/measured-graph.ts";
+import { readProfile } from "#profiles/read-profile.ts";
+import { callLines, cardNames } from "../../helpers/flow-as-text.ts";
+import { type ExtractedProgram, extractedProgram } from "../../helpers/joined-fixture.ts";
+import { aRun } from "../../helpers/measured-run.ts";
+
+const folder = fileURLToPath(new URL("../../../examples/tax-forms", import.meta.url));
+
+describe("the example's run before the fix", () => {
+  let program: ExtractedProgram;
+  let graph: MeasuredGraph;
+  beforeAll(async () => {
+    program = await extractedProgram(folder);
+    const options = { onProgress: () => {}, signal: new AbortController().signal };
+    const { threads } = await readProfile(`${folder}/runs/before.pstats`, options);
+    const [thread] = threads;
+    const { frames } = thread!;
+    const { matches } = matchFrames({ ...program, frames, selfCosts: frames.map(() => 1), mappings: [] });
+    graph = measuredGraph(threads, [matches], new Map(program.functions.map((each) => [each.id, each])), "time");
+  });
+
+  function ask(question: FlowQuestion): FlowView {
+    const annotations = { estimates: new Map(), notes: [], staleFiles: new Set<string>() };
+    return showFlow(flowIndex(program), { run: aRun("before"), graph, base: null }, question, annotations);
+  }
+
+  it("shows the way from the calculation into the machinery of abc, with the hidden part marked", () => {
+    const view = ask({});
+    const ways = callLines(view).map((line) => line.replace(/ [\d.]+ /, " "));
+    expect(ways).toEqual(
+      expect.arrayContaining([
+        "Calculator.amount_of > isinstance both",
+        "isinstance > __instancecheck__ measured",
+        "__instancecheck__ > _abc_instancecheck measured",
+        "_abc_instancecheck > __subclasscheck__ measured",
+      ]),
+    );
+    const check = view.nodes.find((node) => node.name === "__subclasscheck__")!;
+    expect(check).toMatchObject({ recursive: true, module: "abc", match: "exact" });
+    expect(Number(check.calls)).toBeGreaterThan(Number(check.primitiveCalls));
+  });
+
+  it("counts the calls of isinstance that the profile has, in the function that makes them", () => {
+    const call = ask({}).edges.find((edge) => edge.callee === "external:builtins.isinstance");
+    expect(call!.calls).toBe(630);
+    expect(call!.sites.length).toBeGreaterThan(0);
+  });
+
+  it("lists as hidden what the source doesn't show", () => {
+    const view = ask({ provenance: ["measured"] });
+    expect(view.edges.every((edge) => edge.provenance === "measured")).toBe(true);
+    expect(cardNames(view)).toContain("__subclasscheck__");
+  });
+
+  it("leaves libraries out when only the project is asked for", () => {
+    const view = ask({ onlyProject: true });
+    expect(view.nodes.every((node) => !node.external)).toBe(true);
+    expect(cardNames(view)).toContain("Calculator.calculate");
+  });
+});
