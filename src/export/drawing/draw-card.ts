@@ -58,7 +58,9 @@ function hueBar({ x, y, height }: Box): string {
   return `M${x + 4},${top} L${x + inset + corner},${top} Q${x + inset},${top} ${x + inset},${top + corner} L${x + inset},${bottom - corner} Q${x + inset},${bottom} ${x + inset + corner},${bottom} L${x + 4},${bottom} Z`;
 }
 
-function nameRow({ box, difference }: PlacedNode, { owner, name, share }: CardContent, pen: Pen): Shape[] {
+function nameRow({ box, difference }: PlacedNode, content: CardContent, pen: Pen): Shape[] {
+  const { owner, name } = content;
+  const share = content.figures === null ? null : content.share;
   const { colors, widthOf } = pen;
   const baseline = box.y + 21;
   const shareWidth = share === null ? 0 : widthOf(share, 12, 600) + 10;
@@ -80,13 +82,20 @@ function nameRow({ box, difference }: PlacedNode, { owner, name, share }: CardCo
   return shapes;
 }
 
-function moduleRow({ box, provenance }: PlacedNode, { module }: CardContent, pen: Pen): Shape[] {
+/** On a card without numbers what it was before stands here, so that the name keeps its room. */
+function moduleRow({ box, provenance }: PlacedNode, { module, share, figures }: CardContent, pen: Pen): Shape[] {
   const { colors, widthOf } = pen;
-  const isHidden = provenance === "measured";
-  const room = box.width - left - right - (isHidden ? 20 : 0);
+  const baseline = box.y + 37;
+  const icon = provenance === "measured" ? 20 : 0;
+  const aside = figures === null && share !== null ? share : "";
+  const end = box.x + box.width - right - icon;
+  const room = end - box.x - left - (aside === "" ? 0 : widthOf(aside, 11, 600) + 8);
   const shown = elideMiddle(module, room, (part) => widthOf(part, 11, 400));
-  const label = text({ x: box.x + left, y: box.y + 37 }, shown, { size: 11, color: colors.muted });
-  return isHidden ? [label, ...eyeIcon({ x: box.x + box.width - right - 14, y: box.y + 28 }, pen)] : [label];
+  const shapes: Shape[] = [text({ x: box.x + left, y: baseline }, shown, { size: 11, color: colors.muted })];
+  if (aside !== "")
+    shapes.push(text({ x: end, y: baseline }, aside, { size: 11, weight: 600, anchor: "end", color: colors.muted }));
+  if (icon > 0) shapes.push(...eyeIcon({ x: end + 6, y: box.y + 28 }, pen));
+  return shapes;
 }
 
 function figureRows({ box, difference }: PlacedNode, content: CardContent, pen: Pen): Shape[] {

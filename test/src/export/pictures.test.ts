@@ -99,6 +99,14 @@ describe("an SVG", () => {
     expect(textsOf(svg)).toEqual(expect.arrayContaining(["worse", "better", "about equal"]));
   });
 
+  it("says on the card of a function that is gone what it was", async () => {
+    const gone = { base: 7.8e9, head: null };
+    const difference = { calls: { base: 660_330, head: null }, self: gone, total: gone };
+    const node = card("__subclasscheck__", { calls: null, primitiveCalls: null, cost: null, difference });
+    const texts = textsOf(await svgOf(drawnScene([node])));
+    expect(texts).toEqual(expect.arrayContaining(["__subclasscheck__", "was 7.8 s"]));
+  });
+
   it("says noted complexity and note on the card", async () => {
     const estimate = { text: "O(|forms|)", degree: 1, label: "estimate" as const, reason: null, evidence: [] };
     const noted = card("Calculation.calculate", { notedComplexity: "O(forms)", note: "slow", estimate });
