@@ -9,9 +9,11 @@ export function assign(body: Body, target: number, value: number): void {
   const { tree, writer } = body.file;
   switch (tree.kinds[target]) {
     case kind.identifier:
-      return bindName(body, textOf(tree, target), value);
+      bindName(body, textOf(tree, target), value);
+      return;
     case kind.attribute:
-      return assignAttribute(body, target, value);
+      assignAttribute(body, target, value);
+      return;
     case kind.subscript: {
       const [object, ...keys] = childrenOf(tree, target);
       const container = object === undefined ? -1 : body.file.evaluate(body, object);
@@ -27,12 +29,14 @@ export function assign(body: Body, target: number, value: number): void {
     case kind.tuple:
     case kind.list:
     case kind.expression_list:
-      return assignSeveral(body, target, value);
+      assignSeveral(body, target, value);
+      return;
     case kind.parenthesized_expression:
     case kind.as_pattern_target:
     case kind.list_splat_pattern:
     case kind.list_splat:
-      return lastChild(tree, target) < 0 ? undefined : assign(body, lastChild(tree, target), value);
+      if (lastChild(tree, target) >= 0) assign(body, lastChild(tree, target), value);
+      return;
     default:
       body.file.evaluate(body, target);
   }

@@ -2,6 +2,7 @@ import type { NameRecord } from "../facts/definition-record.ts";
 import type { FileScopes } from "../facts/find-scopes.ts";
 import type { ProgramWriter } from "../facts/program-writer.ts";
 import type { Scope } from "../facts/scope.ts";
+import { remembered } from "../remembered.ts";
 
 type Entity = NameRecord["entities"][number];
 
@@ -77,10 +78,7 @@ export class NameTable {
   }
 
   #state(scope: Scope, name: string): NameState {
-    let names = this.#states.get(scope);
-    if (names === undefined) this.#states.set(scope, (names = new Map()));
-    let state = names.get(name);
-    if (state === undefined) names.set(name, (state = { versions: [], entities: [], whole: -1 }));
-    return state;
+    const names = remembered(this.#states, scope, () => new Map<string, NameState>());
+    return remembered(names, name, () => ({ versions: [], entities: [], whole: -1 }));
   }
 }

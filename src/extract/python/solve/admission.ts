@@ -3,7 +3,8 @@ import type { Analysis } from "./analysis.ts";
 import { declaredValues } from "./declared-values.ts";
 import { valueKind } from "./values.ts";
 
-const closedNames = /^builtins\.(str|int|float|bool|bytes|bytearray|complex|list|dict|tuple|set|frozenset|type)$|(^|\.)(Callable|Literal|Optional|Union|List|Dict|Tuple|Set|FrozenSet|Sequence|Mapping|MutableMapping|Iterable|Iterator|Type|ClassVar|Final|Annotated|LiteralString)$/;
+const closedNames =
+  /^builtins\.(str|int|float|bool|bytes|bytearray|complex|list|dict|tuple|set|frozenset|type)$|(^|\.)(Callable|Literal|Optional|Union|List|Dict|Tuple|Set|FrozenSet|Sequence|Mapping|MutableMapping|Iterable|Iterator|Type|ClassVar|Final|Annotated|LiteralString)$/;
 
 /**
  * Lets through what fits a declared type. Values flow without regard for who called, so a parameter that says what it
@@ -31,7 +32,10 @@ export function isOpen(analysis: Analysis, type: number, depth: number): boolean
       return [...expressions.subarray(type + 2, type + 2 + first!)].some((part) => isOpen(analysis, part, depth + 1));
     case staticKind.subscript: {
       const head = names.resolve(first!);
-      const isUnion = head >= 0 && values.kind(head) === valueKind.external && /(^|\.)(Optional|Union|Annotated)$/.test(strings[values.first(head)]!);
+      const isUnion =
+        head >= 0 &&
+        values.kind(head) === valueKind.external &&
+        /(^|\.)(Optional|Union|Annotated)$/.test(strings[values.first(head)]!);
       if (!isUnion) return isOpen(analysis, first!, depth + 1);
       return [...expressions.subarray(type + 3, type + 3 + count!)].some((part) => isOpen(analysis, part, depth + 1));
     }
@@ -39,7 +43,8 @@ export function isOpen(analysis: Analysis, type: number, depth: number): boolean
     case staticKind.attribute: {
       const value = names.resolve(type);
       if (value < 0) return true;
-      if (values.kind(value) === valueKind.class) return classes.hasExternalBase(values.first(value), /(^|\.)Protocol$/);
+      if (values.kind(value) === valueKind.class)
+        return classes.hasExternalBase(values.first(value), /(^|\.)Protocol$/);
       return values.kind(value) !== valueKind.external || !closedNames.test(strings[values.first(value)]!);
     }
     default:

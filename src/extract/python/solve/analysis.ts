@@ -2,13 +2,13 @@ import type { DefinitionRecord } from "../facts/definition-record.ts";
 import type { CallEdges } from "./call-edges.ts";
 import type { ClassHierarchy } from "./class-hierarchy.ts";
 import type { Containers } from "./containers.ts";
-import type { Entries } from "./entries.ts";
 import type { Families } from "./families.ts";
 import type { Fields } from "./fields.ts";
 import type { FlowGraph } from "./flow-graph.ts";
 import type { LinkedProgram } from "./linked-program.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import type { NameResolution } from "./name-resolution.ts";
+import type { PairNumbers } from "./pair-numbers.ts";
 import type { Values } from "./values.ts";
 
 /** An argument of a call: `argument` kind, name (string or -1), variable (or -1). */
@@ -40,13 +40,20 @@ export interface Analysis {
   readonly containers: Containers;
   readonly fields: Fields;
   readonly families: Families;
-  readonly entries: Entries;
+  /** By parameter, and by definition: variables through which values come in and go out, past what is declared. */
+  readonly parameterEntries: Map<number, number>;
+  readonly resultEntries: Map<number, number>;
   /** Partial applications: what is called, and the arguments given beforehand. */
   readonly partials: { readonly callee: number; readonly args: readonly Argument[] }[];
   /** Property objects: variables of getter and setter, or -1. */
   readonly properties: { readonly getter: number; readonly setter: number }[];
   /** Decorated functions: the variable of the original and the wrapper's value. */
   readonly wraps: { readonly original: number; readonly wrapper: number }[];
+  /** Numbers of `wraps` by original and wrapper. */
+  readonly wrapNumbers: PairNumbers;
+  /** Calls of the program by operation, and the values of annotations by expression: made once each. */
+  readonly callsByOperation: Map<number, CallContext>;
+  readonly declaredTypes: Map<number, readonly number[]>;
   /** What to do once all values have flowed, for cases that are told by what did not arrive. */
   readonly later: (() => void)[];
   /** The file in which an operation of the program stands. */

@@ -5,7 +5,6 @@ import { CallEdges } from "./call-edges.ts";
 import { ClassHierarchy } from "./class-hierarchy.ts";
 import { Containers } from "./containers.ts";
 import { declare } from "./declared-values.ts";
-import { Entries } from "./entries.ts";
 import { callExternal } from "./external-calls.ts";
 import { Families } from "./families.ts";
 import { Fields } from "./fields.ts";
@@ -15,7 +14,9 @@ import { iterate } from "./iteration.ts";
 import { type LinkedProgram, linkPrograms } from "./linked-program.ts";
 import { ModuleIndex } from "./module-index.ts";
 import { NameResolution } from "./name-resolution.ts";
-import { runOperation, startOperations } from "./operations.ts";
+import { PairNumbers } from "./pair-numbers.ts";
+import { runOperation } from "./run-operation.ts";
+import { startOperations } from "./start-operations.ts";
 import { Values, valueKind } from "./values.ts";
 
 /** Calls that lead to calls at once (a partial of a partial, a callable's callable) are followed this far. */
@@ -67,10 +68,14 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     containers: new Containers(graph, values),
     fields: new Fields(program, graph),
     families: new Families(program, classes, graph, values),
-    entries: new Entries(),
+    parameterEntries: new Map(),
+    resultEntries: new Map(),
     partials: [],
     properties: [],
     wraps: [],
+    wrapNumbers: new PairNumbers(),
+    callsByOperation: new Map(),
+    declaredTypes: new Map(),
     later: [],
     fileAt: (operation) => fileAt(program, operation),
     invoke: (callee, call) => {

@@ -38,7 +38,8 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
     case valueKind.externalInstance:
       return graph.add(to, names.external(`${program.strings[first]}.${program.strings[name]}`));
     case valueKind.text:
-      if (textMethods.has(program.strings[name]!)) graph.add(to, names.external(`builtins.str.${program.strings[name]}`));
+      if (textMethods.has(program.strings[name]!))
+        graph.add(to, names.external(`builtins.str.${program.strings[name]}`));
       return;
     case valueKind.container:
       if (hasMethod(analysis.containers.of(object).kind, program.strings[name]!)) {

@@ -1,6 +1,7 @@
 import type { DefinitionRecord } from "../facts/definition-record.ts";
 import { argument, mark, parameter as parameterKinds } from "../facts/program.ts";
 import type { Analysis, Argument, CallContext } from "./analysis.ts";
+import { parameterEntry } from "./entries.ts";
 import { valueKind } from "./values.ts";
 
 /**
@@ -79,7 +80,7 @@ function bindKeyword(
 }
 
 function enter(analysis: Analysis, definition: number, index: number, from: number) {
-  const entry = analysis.entries.parameter(analysis, definition, index);
+  const entry = parameterEntry(analysis, definition, index);
   if (entry >= 0) analysis.graph.copy(from, entry);
 }
 
@@ -109,7 +110,7 @@ function bindStar(
         break;
       }
       if (parameter.kind !== parameterKinds.positional) break;
-      const entry = analysis.entries.parameter(analysis, definition, index);
+      const entry = parameterEntry(analysis, definition, index);
       if (entry >= 0) containers.load(value, (index - place) * 2 + 1, entry);
     }
   });
@@ -123,7 +124,7 @@ function bindDoubleStar(analysis: Analysis, definition: number, record: Definiti
     for (const [index, parameter] of record.parameters.entries()) {
       if (parameter.kind === parameterKinds.keywords) containers.merge(gathering(analysis, definition, index), value);
       else if (parameter.kind !== parameterKinds.rest) {
-        const entry = analysis.entries.parameter(analysis, definition, index);
+        const entry = parameterEntry(analysis, definition, index);
         if (entry >= 0) containers.load(value, parameter.name * 2, entry);
       }
     }

@@ -1,5 +1,6 @@
 import type { NameRecord } from "../facts/definition-record.ts";
 import { staticKind } from "../facts/program.ts";
+import { remembered } from "../remembered.ts";
 import type { LinkedProgram } from "./linked-program.ts";
 import type { NameResolution } from "./name-resolution.ts";
 import { type Values, valueKind } from "./values.ts";
@@ -131,13 +132,8 @@ export class ClassHierarchy {
 
   /** The name as the order finds it, in the project; null when no project class binds it. */
   find(definition: number, name: number): ClassName | null {
-    let names = this.#found.get(definition);
-    if (names === undefined) this.#found.set(definition, (names = new Map()));
-    const known = names.get(name);
-    if (known !== undefined) return known;
-    const found = this.#findFrom(this.order(definition), 0, name);
-    names.set(name, found);
-    return found;
+    const names = remembered(this.#found, definition, () => new Map<number, ClassName | null>());
+    return remembered(names, name, () => this.#findFrom(this.order(definition), 0, name));
   }
 
   /** The name as `super()` inside `owner` finds it for an object of class `definition`. */

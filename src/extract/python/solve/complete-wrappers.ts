@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import type { Analysis } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { valueKind } from "./values.ts";
@@ -33,8 +34,7 @@ export function originalsOf(analysis: Analysis): Originals {
   const found = new Map<number, Set<number>>();
   for (const { original, wrapper } of wraps) {
     const holder = values.first(wrapper); // a function, or the class of an instance
-    let own = found.get(holder);
-    if (own === undefined) found.set(holder, (own = new Set()));
+    const own = remembered(found, holder, () => new Set<number>());
     for (const value of graph.values(original)) addFunctions(analysis, value, own);
   }
   return { of: (caller) => found.get(caller) ?? found.get(program.definitions[caller]!.parent) };

@@ -15,13 +15,10 @@ export function declare(analysis: Analysis, expression: number, to: number) {
   for (const value of declaredValues(analysis, expression, 0)) analysis.graph.add(to, value);
 }
 
-const cache = new WeakMap<Analysis, Map<number, readonly number[]>>();
-
 /** The values that an annotation stands for. */
 export function declaredValues(analysis: Analysis, expression: number, depth: number): readonly number[] {
   if (expression < 0 || depth > deepest) return [];
-  let known = cache.get(analysis);
-  if (known === undefined) cache.set(analysis, (known = new Map()));
+  const known = analysis.declaredTypes;
   const before = known.get(expression);
   if (before !== undefined) return before;
   known.set(expression, []); // a type that needs itself declares nothing more

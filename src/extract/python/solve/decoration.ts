@@ -1,9 +1,6 @@
 import { type Analysis, plainCall } from "./analysis.ts";
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
-import { PairNumbers } from "./pair-numbers.ts";
 import { valueKind } from "./values.ts";
-
-const numbers = new WeakMap<Analysis, PairNumbers>();
 
 /**
  * What a decorator makes of a function or class. A decorator from outside is taken to give it back. One of the project is
@@ -48,9 +45,7 @@ function isWrapper(analysis: Analysis, value: number): boolean {
 }
 
 function wrapped(analysis: Analysis, original: number, wrapper: number): number {
-  let known = numbers.get(analysis);
-  if (known === undefined) numbers.set(analysis, (known = new PairNumbers()));
-  const number = known.number(original, wrapper);
+  const number = analysis.wrapNumbers.number(original, wrapper);
   if (number === analysis.wraps.length) analysis.wraps.push({ original, wrapper });
   return analysis.values.of(valueKind.decorated, number);
 }

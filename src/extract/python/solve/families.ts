@@ -75,7 +75,8 @@ export class Families {
         const record = this.#program.definitions[target]!;
         const shift = (record.marks & mark.staticMethod) !== 0 ? 0 : 1;
         const parameter = record.parameters[place + shift];
-        if (parameter !== undefined && parameter.kind === 0 && parameter.type < 0) this.#graph.copy(shared, parameter.variable);
+        if (parameter !== undefined && parameter.kind === 0 && parameter.type < 0)
+          this.#graph.copy(shared, parameter.variable);
       }
       family.positional.push(shared);
     }

@@ -4,6 +4,7 @@ import { type Analysis, type Argument, type CallContext, named, plainCall } from
 import { bindArguments } from "./bind-arguments.ts";
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
 import { callContainerMethod } from "./container-methods.ts";
+import { resultEntry } from "./entries.ts";
 import { valueKind } from "./values.ts";
 
 /** Beyond this a call doesn't gather further arguments. */
@@ -71,7 +72,7 @@ function giveResult(analysis: Analysis, definition: number, record: DefinitionRe
     if (record.resultType >= 0) analysis.declare(record.resultType, call.result);
     return;
   }
-  graph.copy(analysis.entries.result(analysis, definition), call.result);
+  graph.copy(resultEntry(analysis, definition), call.result);
   for (const index of record.returnedParameters) {
     if (index === 0 && self >= 0) graph.add(call.result, self);
     else graph.copy(argumentFor(record, index, call.args, self >= 0 ? 1 : 0), call.result);

@@ -30,7 +30,8 @@ export class ModuleIndex {
   #nameOf(path: string, projectName: string): string {
     let holder = folderOf(path);
     while (holder !== "" && !this.#packages.has(holder)) holder = folderOf(holder.slice(0, -1));
-    if (!this.#packages.has(holder)) return withoutEnding(path.replace(/^(.*\/)?(src|lib|python)\//, "")).replaceAll("/", ".");
+    if (!this.#packages.has(holder))
+      return withoutEnding(path.replace(/^(.*\/)?(src|lib|python)\//, "")).replaceAll("/", ".");
     let root = holder;
     while (root !== "" && this.#packages.has(root)) root = folderOf(root.slice(0, -1));
     const dotted = withoutEnding(path.slice(root.length)).replaceAll("/", ".");

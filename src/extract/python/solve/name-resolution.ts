@@ -1,5 +1,6 @@
 import type { NameRecord } from "../facts/definition-record.ts";
 import { entityKind, staticKind } from "../facts/program.ts";
+import { remembered } from "../remembered.ts";
 import { builtinNames } from "./builtin-names.ts";
 import type { LinkedProgram } from "./linked-program.ts";
 import type { ModuleIndex } from "./module-index.ts";
@@ -39,19 +40,14 @@ export class NameResolution {
   /** The value of a module by the name an import writes, seen from a file: a module, a namespace or an external name. */
   module(written: number, from: number): number {
     const key = from * 0x1000000 + written;
-    let value = this.#written.get(key);
-    if (value === undefined) {
-      value = this.moduleNamed(this.#modules.absolute(this.#program.strings[written]!, from), from);
-      this.#written.set(key, value);
-    }
-    return value;
+    return remembered(this.#written, key, () => {
+      return this.moduleNamed(this.#modules.absolute(this.#program.strings[written]!, from), from);
+    });
   }
 
   moduleNamed(name: string, from: number): number {
     const key = `${from} ${name}`;
-    let value = this.#moduleValues.get(key);
-    if (value === undefined) this.#moduleValues.set(key, (value = this.#moduleNamed(name, from)));
-    return value;
+    return remembered(this.#moduleValues, key, () => this.#moduleNamed(name, from));
   }
 
   #moduleNamed(name: string, from: number): number {
@@ -69,9 +65,7 @@ export class NameResolution {
   /** A module below a module or namespace, or -1. */
   submodule(value: number, name: number): number {
     const key = value * 0x1000000 + name;
-    let below = this.#submodules.get(key);
-    if (below === undefined) this.#submodules.set(key, (below = this.#submodule(value, name)));
-    return below;
+    return remembered(this.#submodules, key, () => this.#submodule(value, name));
   }
 
   #submodule(value: number, name: number): number {

@@ -1,0 +1,132 @@
+import { op } from "../facts/program.ts";
+import { remembered } from "../remembered.ts";
+import { type Analysis, type Argument, type CallContext, plainCall } from "./analysis.ts";
+import { edgeTier, role } from "./call-edges.ts";
+import { declaredValues } from "./declared-values.ts";
+import { decorate } from "./decoration.ts";
+import { isObject } from "./is-object.ts";
+import { loadItem, storeItem, unpack } from "./items.ts";
+import { callMethod } from "./iteration.ts";
+import { valueKind } from "./values.ts";
+
+/** Runs a waiting operation for one value. */
+export function runOperation(analysis: Analysis, at: number, value: number) {
+  const { program, graph, values } = analysis;
+  const { code } = program;
+  const a = code[at + 1]!;
+  const c = code[at + 3]!;
+  const d = code[at + 4]!;
+  switch (code[at]) {
+    case op.loadAttribute:
+      return analysis.loadAttribute(value, c, a, d);
+    case op.storeAttribute:
+      return analysis.storeAttribute(value, code[at + 2]!, c, d);
+    case op.loadItem:
+      return loadItem(analysis, value, a, c, d, code[at + 5]!);
+    case op.storeItem:
+      return storeItem(analysis, value, code[at + 2]!, c, d, code[at + 5]!);
+    case op.deleteItem:
+      return void (
+        isObject(analysis, value) &&
+        callMethod(analysis, value, "__delitem__", plainCall(code[at + 2]!, role.left, edgeTier.implicit))
+      );
+    case op.slice:
+      if (!isObject(analysis, value)) return graph.add(a, value);
+      return void callMethod(analysis, value, "__getitem__", plainCall(c, role.left, edgeTier.implicit, a));
+    case op.unpack:
+      return unpack(analysis, value, a, c, d, code[at + 5]!);
+    case op.iterate:
+      return analysis.iterate(value, a, c);
+    case op.call:
+      return analysis.invoke(value, callAt(analysis, at));
+    case op.unary:
+      return void (
+        isObject(analysis, value) &&
+        callMethod(analysis, value, program.strings[c]!, plainCall(d, role.left, edgeTier.implicit, a))
+      );
+    case op.contains:
+      if (!isObject(analysis, value)) return;
+      if (
+        !callMethod(analysis, value, "__contains__", plainCall(c, role.left, edgeTier.implicit, -1, [code[at + 2]!]))
+      ) {
+        analysis.iterate(value, graph.newVariable(), c);
+      }
+      return;
+    case op.test:
+      return callFirst(analysis, value, ["__bool__", "__nonzero__", "__len__"], code[at + 2]!);
+    case op.format:
+      return callFirst(analysis, value, ["__format__", "__str__", "__repr__"], code[at + 2]!);
+    case op.enter:
+      return enter(analysis, value, a, c, d === 1);
+    case op.wait:
+      if (
+        isObject(analysis, value) &&
+        callMethod(analysis, value, "__await__", plainCall(c, role.other, edgeTier.implicit, a))
+      )
+        return;
+      return graph.add(a, value);
+    case op.superOf: {
+      const definition = code[at + 2]!;
+      return superOf(analysis, value, a, program.definitions[definition]!.parent);
+    }
+    case op.narrow:
+      return narrow(analysis, value, a, c);
+    case op.decorate:
+      return decorate(analysis, value, a, c, d);
+    case op.raise:
+      if (values.kind(value) === valueKind.class)
+        analysis.invoke(value, plainCall(code[at + 2]!, role.call, edgeTier.direct));
+  }
+}
+
+function superOf(analysis: Analysis, self: number, to: number, owner: number) {
+  const { values, graph, classes } = analysis;
+  const kind = values.kind(self);
+  const isClass = kind === valueKind.class || kind === valueKind.someClass;
+  if ((isClass || isObject(analysis, self)) && classes.isBelow(values.first(self), owner)) {
+    graph.add(to, values.of(valueKind.superOf, owner, self));
+  }
+}
+
+function callFirst(analysis: Analysis, value: number, methods: readonly string[], site: number) {
+  if (!isObject(analysis, value)) return;
+  for (const method of methods) {
+    if (callMethod(analysis, value, method, plainCall(site, role.left, edgeTier.implicit))) return;
+  }
+}
+
+function enter(analysis: Analysis, value: number, to: number, site: number, isAsync: boolean) {
+  const { graph } = analysis;
+  if (!isObject(analysis, value)) {
+    if (analysis.values.kind(value) === valueKind.generator) analysis.iterate(value, to, site);
+    else graph.add(to, value);
+    return;
+  }
+  callMethod(analysis, value, isAsync ? "__aenter__" : "__enter__", plainCall(site, role.enter, edgeTier.implicit, to));
+  callMethod(analysis, value, isAsync ? "__aexit__" : "__exit__", plainCall(site, role.exit, edgeTier.implicit));
+}
+
+/** Keeps of a variable's values those that an `isinstance` lets through. */
+function narrow(analysis: Analysis, value: number, to: number, expression: number) {
+  const { values, graph, classes } = analysis;
+  if (!isObject(analysis, value)) return;
+  const first = values.first(value);
+  for (const allowed of declaredValues(analysis, expression, 0)) {
+    if (values.kind(allowed) !== valueKind.someInstance) {
+      if (values.kind(allowed) === valueKind.externalInstance) graph.add(to, value);
+    } else if (classes.isBelow(first, values.first(allowed))) graph.add(to, value);
+  }
+}
+
+/** A call as the program has it; made once, since many values may be called at one place. */
+function callAt(analysis: Analysis, at: number): CallContext {
+  return remembered(analysis.callsByOperation, at, () => {
+    const { code } = analysis.program;
+    const args: Argument[] = [];
+    for (let index = 0; index < code[at + 4]!; index++) {
+      const place = at + 5 + index * 3;
+      args.push({ how: code[place]!, name: code[place + 1]!, variable: code[place + 2]! });
+    }
+    return { args, result: code[at + 1]!, site: code[at + 3]!, role: role.call, tier: edgeTier.direct };
+  });
+}
