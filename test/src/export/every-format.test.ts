@@ -20,7 +20,6 @@ const formats: SceneFormat[] = [
 ];
 const sketch = { look: "sketch", theme: "dark" } as const;
 
-/** What a format holds besides dates and random ids that a PDF gets anew each time. */
 async function contentOf(scene: Scene, format: SceneFormat): Promise<string> {
   const content = await exportScene(scene, format, sketch);
   return typeof content === "string" ? content : Buffer.from(content).toString("latin1");
@@ -48,7 +47,8 @@ describe.each(formats)("%s", (format) => {
     expect((await contentOf(scene, format)).length).toBeGreaterThan(20);
   });
 
-  it.runIf(format !== "pdf")("is the same file for the same scene", async () => {
+  if (format === "pdf") return; // it holds the time of its making
+  it("is the same file for the same scene", async () => {
     const scene = drawnScene([card("f"), card("g")], [call("f", "g")]);
     expect(await contentOf(scene, format)).toBe(await contentOf(scene, format));
   });
