@@ -3,6 +3,7 @@ import type { EngineEvent } from "#contract/events.ts";
 import type { Ask } from "#contract/requests.ts";
 import type { Shell } from "#contract/shell.ts";
 import { shellChannel, startFolderArgument } from "#contract/shell-messages.ts";
+import { editText } from "./edit-text.ts";
 import { heldUntilHeard } from "./held-until-heard.ts";
 
 /** The shell of the window in Electron. Nothing of Electron itself reaches the window. */
@@ -23,7 +24,7 @@ export function electronShell(): Shell {
       return path;
     },
     openInEditor: (file, line) => ipcRenderer.invoke(shellChannel.openInEditor, file, line),
-    onMenu: heldUntilHeard<string>(shellChannel.menu),
+    onMenu: heldUntilHeard<string>(shellChannel.menu, editText),
     startFolder: startFolder(process.argv),
   };
 }

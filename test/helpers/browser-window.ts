@@ -44,6 +44,7 @@ async function pageWindow(context: BrowserContext, url: string, close: () => Pro
       const [download] = await Promise.all([page.waitForEvent("download"), gesture()]);
       return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
     },
+    clickMenu: () => Promise.reject(new Error("A browser has no application menu.")),
     // The cookie lets further pages of this browser in.
     another: () => pageWindow(context, new URL("/", url).href, () => page.close()),
     close,

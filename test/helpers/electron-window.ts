@@ -63,6 +63,12 @@ async function shown(
       const name = await savedName(folder);
       return { name, content: readFileSync(join(folder, name)) };
     },
+    clickMenu: (command) =>
+      app.evaluate(({ BrowserWindow, Menu }, id) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+        if (item == null) throw new Error(`There is no menu item ${id}.`);
+        item.click(undefined, BrowserWindow.getAllWindows()[0]);
+      }, command),
     async another(folder, timeout = 30_000) {
       const [next] = await Promise.all([
         app.waitForEvent("window", { timeout }),

@@ -10,6 +10,8 @@ export interface TestWindow {
   saved(gesture: () => Promise<void>): Promise<{ readonly name: string; readonly content: Buffer }>;
   /** A further window of the same app, on this folder. Fails when none comes in so many milliseconds. */
   another(folder: string | null, timeout?: number): Promise<TestWindow>;
+  /** Chooses a command in the application menu, by its id. A browser has no such menu. */
+  clickMenu(command: string): Promise<void>;
   close(): Promise<void>;
 }
 
