@@ -26,11 +26,12 @@ export function pprofThread(profile: Profile, file: string): ImportedThread {
   const measures = pprofMeasures(types, negative, text(profile.defaultSampleType));
   const stacks = new StackProfile(measures.map(({ measure }) => measure));
   const places = locationPlaces(profile, text, new FrameBook(stacks));
+  const walk = new StackWalk(stacks, places);
   for (const sample of profile.sample) {
     if (sample.value.length !== types.length) {
       throw new PprofShapeError(`a sample with ${sample.value.length} values for ${types.length} types`);
     }
-    const leaf = addStack(stacks, sample.locationId, places);
+    const leaf = walk.leafOf(sample.locationId);
     for (let measure = 0; measure < measures.length; measure++) {
       const { value, sign, scale } = measures[measure] as PprofMeasure;
       const cost = scaledValue(Math.max(0, signed(sample.value[value] ?? 0) * sign), scale);
@@ -42,18 +43,41 @@ export function pprofThread(profile: Profile, file: string): ImportedThread {
   return stacks.finish({ name: file });
 }
 
-/** The node of a stack, whose locations come leaf first, with its innermost frame and line. */
-function addStack(stacks: StackProfile, locations: readonly (number | bigint)[], places: PlacesAt) {
-  let node = stacks.root;
-  let leaf: Place = { frame: -1, line: 0 };
-  for (let at = locations.length - 1; at >= 0; at--) {
-    const inlined = places(locations[at] as number | bigint);
-    for (let index = 0; index < inlined.length; index++) {
-      leaf = inlined[index] as Place;
-      node = stacks.child(node, leaf.frame);
-    }
+/** Finds the nodes of stacks. What a stack has in common with the one before it, from the root on, is taken over. */
+class StackWalk {
+  readonly #stacks: StackProfile;
+  readonly #places: PlacesAt;
+  #before: readonly (number | bigint)[] = [];
+  /** The nodes of the stack before, root first. */
+  readonly #nodes: number[] = [];
+
+  constructor(stacks: StackProfile, places: PlacesAt) {
+    this.#stacks = stacks;
+    this.#places = places;
   }
-  return { node, frame: leaf.frame, line: leaf.line };
+
+  /** The innermost node, frame and line of a stack, whose locations come leaf first. */
+  leafOf(locations: readonly (number | bigint)[]): Place & { readonly node: number } {
+    const [length, lengthBefore] = [locations.length, this.#before.length];
+    let shared = 0;
+    while (
+      shared < length &&
+      shared < lengthBefore &&
+      locations[length - 1 - shared] === this.#before[lengthBefore - 1 - shared]
+    ) {
+      shared++;
+    }
+    let node = shared === 0 ? this.#stacks.root : (this.#nodes[shared - 1] as number);
+    for (let at = shared; at < length; at++) {
+      const inlined = this.#places(locations[length - 1 - at] as number | bigint);
+      for (let index = 0; index < inlined.length; index++)
+        node = this.#stacks.child(node, (inlined[index] as Place).frame);
+      this.#nodes[at] = node;
+    }
+    this.#before = locations;
+    const leaf = length === 0 ? undefined : this.#places(locations[0] as number | bigint).at(-1);
+    return { node, frame: leaf?.frame ?? -1, line: leaf?.line ?? 0 };
+  }
 }
 
 /** The library gives what needs more than four bytes as an unsigned bigint; pprof's values are signed. */
