@@ -54,6 +54,8 @@ export interface Analysis {
   /** Calls of the program by operation, and the values of annotations by expression: made once each. */
   readonly callsByOperation: Map<number, CallContext>;
   readonly declaredTypes: Map<number, readonly number[]>;
+  /** Calls inside libraries that the source makes happen: `caller callee` by dotted names. */
+  readonly libraryCalls: Set<string>;
   /** What to do once all values have flowed, for cases that are told by what did not arrive. */
   readonly later: (() => void)[];
   /** The file in which an operation of the program stands. */

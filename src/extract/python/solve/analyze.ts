@@ -76,6 +76,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     wrapNumbers: new PairNumbers(),
     callsByOperation: new Map(),
     declaredTypes: new Map(),
+    libraryCalls: new Set(),
     later: [],
     fileAt: (operation) => fileAt(program, operation),
     invoke: (callee, call) => {

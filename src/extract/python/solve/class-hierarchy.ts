@@ -173,6 +173,27 @@ export class ClassHierarchy {
     });
   }
 
+  /** Whether its metaclass is `abc.ABCMeta`, or a class of the project that builds on that. */
+  isAbstractBase(definition: number): boolean {
+    if (
+      this.hasExternalBase(
+        definition,
+        /^(abc\.ABC|typing\.Protocol|typing_extensions\.Protocol|collections\.abc\.\w+)$/,
+      )
+    )
+      return true;
+    return this.order(definition).some((value) => {
+      if (this.#values.kind(value) !== valueKind.class) return false;
+      const { metaclass } = this.#program.definitions[this.#values.first(value)]!;
+      const resolved = metaclass < 0 ? -1 : this.#names.resolve(metaclass);
+      if (resolved < 0) return false;
+      if (this.#values.kind(resolved) === valueKind.class) {
+        return this.hasExternalBase(this.#values.first(resolved), /^abc\.ABCMeta$/);
+      }
+      return this.#program.strings[this.#values.first(resolved)] === "abc.ABCMeta";
+    });
+  }
+
   /** The project class that is the metaclass, or -1. */
   metaclass(definition: number): number {
     for (const value of this.order(definition)) {

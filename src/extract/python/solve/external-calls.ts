@@ -5,6 +5,7 @@ import { callWith, keywordArgument, positionalArgument } from "./call-arguments.
 import { edgeTier, role } from "./call-edges.ts";
 import { mergeInto } from "./container-methods.ts";
 import { callByProtocol, protocols } from "./external-protocols.ts";
+import { checkInstance } from "./instance-checks.ts";
 import { externalEdge, registerCallbacks } from "./invocation.ts";
 import { valueKind } from "./values.ts";
 
@@ -42,6 +43,8 @@ const known = new Map<string, External>([
   ["builtins.setattr", setAttribute],
   ["builtins.type", typeOf],
   ["builtins.property", makeProperty],
+  ["builtins.isinstance", (analysis, call) => checkInstance(analysis, call, "__instancecheck__")],
+  ["builtins.issubclass", (analysis, call) => checkInstance(analysis, call, "__subclasscheck__")],
   ["builtins.staticmethod", (analysis, call, first) => analysis.graph.copy(first, call.result)],
   ["builtins.classmethod", (analysis, call, first) => analysis.graph.copy(first, call.result)],
   ["builtins.super", () => {}],

@@ -90,6 +90,14 @@ export function settledCalls(analysis: Analysis): SettledCalls {
       sites.push(count);
     }
   }
+  for (const pair of analysis.libraryCalls) {
+    const [caller, callee] = pair.split(" ").map((name) => {
+      const number = analysis.names.stringNumber(name);
+      return -2 - externalNumber(analysis, number, externals, externalNumbers);
+    });
+    for (const number of [caller!, callee!, edgeTier.logical, viaNames.indexOf("operator"), 0, 0, 0])
+      calls.push(number);
+  }
   return { calls: calls.toArray(), sites: sites.toArray(), ...hubArrays(analysis, grouped.hubs), externals };
 }
 
