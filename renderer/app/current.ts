@@ -19,6 +19,7 @@ export function currentMeasure(state: State): Measure | null {
   return measures.find(({ name }) => name === state.place.measure) ?? measures[0] ?? null;
 }
 
+/** The run of this number; null when there is none. */
 export function runById(runs: readonly Run[], id: RunId | null): Run | null {
   return runs.find((run) => run.id === id) ?? null;
 }

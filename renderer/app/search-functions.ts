@@ -8,6 +8,7 @@ export interface FunctionIndex {
   readonly names: readonly string[];
 }
 
+/** Linear in the rows; make it once per list. */
 export function functionIndex(rows: readonly FunctionRow[]): FunctionIndex {
   return {
     rows,

@@ -19,5 +19,7 @@ export const useStore = create<State>()(() => ({
   ...noEdits,
 }));
 
+/** The state now, for actions; components use `useStore`. */
 export const get = useStore.getState;
+/** Merges a part into the state. */
 export const set = useStore.setState;

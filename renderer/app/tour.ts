@@ -3,6 +3,7 @@ import { get, set } from "./store.ts";
 
 /** What each step points at, by the class of the part of the window. */
 export const tourSteps = ["lists", "flow", "inspector", "compare"] as const;
+/** A step of the tour. */
 export type TourStep = (typeof tourSteps)[number];
 
 /** Shows the window in four steps, from the first one on. */
@@ -17,6 +18,7 @@ export function nextStep(): void {
   set({ tour: next < tourSteps.length ? next : null });
 }
 
+/** Ends the tour at any step. */
 export function endTour(): void {
   set({ tour: null });
 }

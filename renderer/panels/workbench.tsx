@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Group, Panel, type PanelImperativeHandle, Separator, useDefaultLayout } from "react-resizable-panels";
 import { toggleInspector, toggleSide } from "../app/actions/frame.ts";
 import { useIsNarrow } from "../app/narrow.ts";
-import { set, useStore } from "../app/store.ts";
+import { get, set, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { Inspector } from "./inspector/inspector.tsx";
 import { MainArea } from "./main-area.tsx";
@@ -32,8 +32,6 @@ function Panels() {
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "callsketch.panels" });
   const sideOpen = useStore((state) => state.sideOpen);
   const inspectorOpen = useStore((state) => state.inspectorOpen);
-  const side = useFolding(sideOpen);
-  const inspector = useFolding(inspectorOpen);
   return (
     <Group
       className="panels"
@@ -41,63 +39,73 @@ function Panels() {
       {...(defaultLayout === undefined ? {} : { defaultLayout })}
       onLayoutChanged={onLayoutChanged}
     >
-      <Panel
-        id="side"
-        className="panel"
-        panelRef={side}
-        collapsible
-        minSize={200}
-        maxSize={520}
-        defaultSize={272}
-        groupResizeBehavior="preserve-pixel-size"
-        onResize={(size, _id, before) => {
-          if (before !== undefined && size.inPixels > 1 !== before.inPixels > 1) set({ sideOpen: size.inPixels > 1 });
-        }}
-      >
+      <FoldingPanel id="side" isOpen={sideOpen} onFold={(open) => set({ sideOpen: open })} sizes={[200, 272, 520]}>
         <SidePanel />
-      </Panel>
+      </FoldingPanel>
       <Separator className="separator" aria-label={texts.side.resize} disabled={!sideOpen} />
       <Panel id="main" className="panel" minSize={360}>
         <MainArea />
       </Panel>
       <Separator className="separator" aria-label={texts.inspector.resize} disabled={!inspectorOpen} />
-      <Panel
+      <FoldingPanel
         id="inspector"
-        className="panel"
-        panelRef={inspector}
-        collapsible
-        minSize={240}
-        maxSize={640}
-        defaultSize={320}
-        groupResizeBehavior="preserve-pixel-size"
-        onResize={(size, _id, before) => {
-          if (before !== undefined && size.inPixels > 1 !== before.inPixels > 1)
-            set({ inspectorOpen: size.inPixels > 1 });
-        }}
+        isOpen={inspectorOpen}
+        onFold={(open) => set({ inspectorOpen: open })}
+        sizes={[240, 320, 640]}
       >
         <Inspector />
-      </Panel>
+      </FoldingPanel>
     </Group>
   );
 }
 
-/** Folds and unfolds a panel as the store says. */
-function useFolding(open: boolean) {
+interface FoldingPanelProps {
+  readonly id: string;
+  readonly isOpen: boolean;
+  /** Told when somebody drags the panel shut or open. */
+  readonly onFold: (open: boolean) => void;
+  /** Smallest, first and largest width in pixels. */
+  readonly sizes: readonly [number, number, number];
+  readonly children: React.ReactNode;
+}
+
+/** A panel at the side. What is folded away isn't there for the keyboard either. */
+function FoldingPanel({ id, isOpen, onFold, sizes: [smallest, first, largest], children }: FoldingPanelProps) {
   const panel = useRef<PanelImperativeHandle>(null);
   useEffect(() => {
-    if (panel.current?.isCollapsed() === open) {
-      if (open) panel.current.expand();
-      else panel.current.collapse();
-    }
-  }, [open]);
-  return panel;
+    if (panel.current?.isCollapsed() !== isOpen) return;
+    if (isOpen) panel.current.expand();
+    else panel.current.collapse();
+  }, [isOpen]);
+  return (
+    <Panel
+      id={id}
+      className="panel"
+      panelRef={panel}
+      collapsible
+      minSize={smallest}
+      defaultSize={first}
+      maxSize={largest}
+      groupResizeBehavior="preserve-pixel-size"
+      onResize={({ inPixels }, _id, before) => {
+        const open = inPixels > 1;
+        if (before !== undefined && open !== before.inPixels > 1) onFold(open);
+      }}
+    >
+      {isOpen && children}
+    </Panel>
+  );
 }
 
 function Drawers() {
   const sideOpen = useStore((state) => state.sideOpen);
   const inspectorOpen = useStore((state) => state.inspectorOpen);
-  // Both drawers would cover the view, so a narrow window begins with neither.
-  useEffect(() => set({ sideOpen: false, inspectorOpen: false }), []);
+  // Both drawers would cover the view, so a narrow window begins with neither; a wide one gets its panels back.
+  useEffect(() => {
+    const before = get();
+    set({ sideOpen: false, inspectorOpen: false });
+    return () => set({ sideOpen: before.sideOpen, inspectorOpen: before.inspectorOpen });
+  }, []);
   return (
     <div className="drawers">
       <MainArea />

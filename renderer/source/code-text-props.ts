@@ -2,6 +2,7 @@ import type { SourceText } from "#contract/answers.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { Language } from "#model/source-graph.ts";
 
+/** A piece of source and what is known of its lines. */
 export interface CodeTextProps {
   readonly text: string;
   readonly language: Language;

@@ -12,6 +12,7 @@ export const codeColors = HighlightStyle.define([
   { tag: [tags.typeName, tags.className], color: "var(--syntax-name)" },
 ]);
 
+/** The editor's surfaces in the window's tokens. */
 export const codeTheme = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "transparent", fontSize: "var(--text-12)" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },

@@ -61,6 +61,7 @@ interface MenuItemProps {
   readonly testId?: string;
 }
 
+/** Something to do, with its keys or a number at the end. */
 export function MenuItem({ icon: Icon, end, disabled = false, onSelect, children, testId }: MenuItemProps) {
   return (
     <DropdownMenu.Item className="menu-item" disabled={disabled} onSelect={onSelect} data-testid={testId}>
@@ -90,10 +91,12 @@ export function MenuChoice({ chosen, end, onSelect, children, testId }: MenuChoi
   );
 }
 
+/** A heading inside a menu. */
 export function MenuTitle({ children }: { readonly children: ReactNode }) {
   return <DropdownMenu.Label className="menu-title">{children}</DropdownMenu.Label>;
 }
 
+/** A line between groups of items. */
 export function MenuLine() {
   return <DropdownMenu.Separator className="menu-line" />;
 }

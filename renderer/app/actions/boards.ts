@@ -25,6 +25,7 @@ export function openBoard(board: Board): void {
   go({ view: "flow", filters, measure, run, base: runOf(board.baseLabel), selected: null, edge: null });
 }
 
+/** Deletes a board; a message and undo bring it back. */
 export async function deleteBoard(board: Board): Promise<void> {
   if (!(await remove(board.name))) return;
   const restore = async (): Promise<void> => void (await write(board));

@@ -8,6 +8,7 @@ export function didEdit(edit: Edit): void {
   set({ done: [...get().done, edit].slice(-200), undone: [] });
 }
 
+/** Takes the last edit back, and says which. */
 export async function undoEdit(): Promise<void> {
   const { done, undone } = get();
   const edit = done.at(-1);
@@ -17,6 +18,7 @@ export async function undoEdit(): Promise<void> {
   say(texts.edits.undid(edit.label), { label: texts.edits.redo, run: () => void redoEdit() });
 }
 
+/** Does the edit again that was taken back last. */
 export async function redoEdit(): Promise<void> {
   const { done, undone } = get();
   const edit = undone.at(-1);

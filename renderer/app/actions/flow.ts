@@ -27,6 +27,7 @@ export async function expand(id: FunctionId, side: "callers" | "callees"): Promi
   changeFilters({ pinned, hidden: hidden?.length ? hidden : undefined });
 }
 
+/** Leaves a function out of the flow; what runs through it becomes a residual call. */
 export function hide(id: FunctionId): void {
   const { hidden = [], roots = [], pinned = [] } = get().place.filters;
   const rest = roots.filter((root) => root !== id);

@@ -17,22 +17,26 @@ export function adjust(change: Partial<Place>): void {
   set({ place: { ...get().place, ...change } });
 }
 
+/** Goes to the place before. Does nothing at the first one. */
 export function back(): void {
   const { place, past, future } = get();
   const target = past.at(-1);
   if (target !== undefined) set({ place: target, past: past.slice(0, -1), future: [...future, place] });
 }
 
+/** Undoes `back`. */
 export function forward(): void {
   const { place, past, future } = get();
   const target = future.at(-1);
   if (target !== undefined) set({ place: target, past: [...past, place], future: future.slice(0, -1) });
 }
 
+/** Shows another view of the same selection. */
 export function showView(view: ViewName): void {
   go({ view });
 }
 
+/** Selects a function in every view; null selects nothing. */
 export function select(selected: FunctionId | null): void {
   go({ selected, edge: null });
 }
@@ -44,6 +48,7 @@ export function walkTo(id: FunctionId): void {
   else adjust({ selected: id, source: null });
 }
 
+/** Selects a call of the flow by its id. */
 export function selectEdge(edge: string | null): void {
   go({ edge, selected: null });
 }
@@ -64,6 +69,7 @@ export function focusOn(id: FunctionId): void {
   go({ view: "flow", selected: id, edge: null, filters: { ...filters, roots: [id], hidden } });
 }
 
+/** Shows a file of the project at a line, counted from 1. */
 export function showSource(file: string, line: number): void {
   go({ view: "source", source: { file, line } });
 }
@@ -75,6 +81,7 @@ export function changeFilters(change: { readonly [K in keyof FlowFilters]?: Flow
   go({ filters, view: "flow" });
 }
 
+/** Shows another run; null shows the source alone. The measure stays where the run has it. */
 export function chooseRun(run: RunId | null): void {
   const { place, runs } = get();
   const measures = runs.find((candidate) => candidate.id === run)?.measures ?? [];
@@ -82,6 +89,7 @@ export function chooseRun(run: RunId | null): void {
   go({ run, measure, thread: null, base: place.base === run ? null : place.base });
 }
 
+/** Compares with another run; null ends the comparison. */
 export function chooseBase(base: RunId | null): void {
   const { place } = get();
   go({ base: base === place.run ? null : base, view: base === null && place.view === "compare" ? "flow" : place.view });

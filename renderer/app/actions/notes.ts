@@ -17,6 +17,7 @@ export async function saveNote(
   return change(await ask("saveNote", id, text, complexity), texts.edits.note(name));
 }
 
+/** Deletes a note; a message and undo bring it back. */
 export async function deleteNote(note: AttachedNote): Promise<void> {
   const name = note.anchor.qualifiedName;
   const deleted = await change(await ask("deleteNote", note.id), texts.edits.deleteNote(name));

@@ -35,6 +35,7 @@ export async function chooseProject(): Promise<void> {
   if (folder !== null) await openProject(folder);
 }
 
+/** Closes the project and shows the start screen. */
 export async function closeProject(): Promise<void> {
   await ask("closeProject");
   rememberFolder(null);
@@ -42,11 +43,13 @@ export async function closeProject(): Promise<void> {
   await loadRecent();
 }
 
+/** Asks for the recent projects. Keeps the old list when the engine refuses. */
 export async function loadRecent(): Promise<void> {
   const answer = await ask("recentProjects");
   if (answer.ok) set({ recent: answer.value });
 }
 
+/** Takes a folder off the list of recent projects. */
 export async function forgetRecent(folder: string): Promise<void> {
   const answer = await ask("forgetRecentProject", folder);
   if (answer.ok) set({ recent: answer.value });

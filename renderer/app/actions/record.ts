@@ -20,6 +20,7 @@ export async function rerun(run: RunId): Promise<Problem | null> {
   return follow(() => ask("rerun", run, true));
 }
 
+/** Ends the program that is recorded; what it measured so far is kept. */
 export async function stopRecording(): Promise<void> {
   await ask("cancel", "record");
 }

@@ -2,6 +2,7 @@ import { ask } from "../../engine/ask.ts";
 import { get, set } from "../store.ts";
 import { sayProblem } from "./toasts.ts";
 
+/** Asks for the runs. A run that is shown and gone gives way to the newest. */
 export async function refreshRuns(): Promise<void> {
   const answer = await ask("runs");
   if (!answer.ok) return sayProblem(answer.problem);
@@ -19,12 +20,14 @@ export async function refreshRuns(): Promise<void> {
   });
 }
 
+/** Asks for the notes. */
 export async function refreshNotes(): Promise<void> {
   const answer = await ask("notes");
   if (answer.ok) showNotes(answer.value);
   else sayProblem(answer.problem);
 }
 
+/** Asks for the boards. */
 export async function refreshBoards(): Promise<void> {
   const answer = await ask("boards");
   if (answer.ok) set({ boards: answer.value });

@@ -31,6 +31,7 @@ export async function chooseProfiles(): Promise<void> {
   for (const path of await choose()) await showImport(await ask("importProfile", path, null));
 }
 
+/** Gives a run another label. False when the engine refused, which it has said then. */
 export async function renameRun(run: RunId, label: string): Promise<boolean> {
   const before = get().runs.find(({ id }) => id === run)?.label ?? "";
   const answer = await ask("renameRun", run, label);

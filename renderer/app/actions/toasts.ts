@@ -14,6 +14,7 @@ export function sayProblem(problem: Problem, action: Toast["action"] = null): vo
   show({ id: ++lastId, kind: "problem", text: problem.text, hint: problem.hint, action });
 }
 
+/** Takes a message away. */
 export function closeToast(id: number): void {
   set({ toasts: get().toasts.filter((toast) => toast.id !== id) });
 }

@@ -13,6 +13,7 @@ export const allCommands: readonly Command[] = [
   ...runCommands,
 ];
 
+/** True when a command would do something now. */
 export function isEnabled(command: Command): boolean {
   return command.isEnabled?.(get()) ?? true;
 }

@@ -8,6 +8,7 @@ import { type Command, hasProject, hasRun } from "./command.ts";
 
 const { commands: words } = texts;
 
+/** Act on runs, and on the one that is shown. */
 export const runCommands: readonly Command[] = [
   {
     id: "import",

@@ -10,6 +10,7 @@ import { type Command, hasProject, showsFlow } from "./command.ts";
 
 const { commands: words } = texts;
 
+/** Switch views, find, and act on the flow as a whole. */
 export const viewCommands: readonly Command[] = [
   ...viewNames.map((view, index) => ({
     id: `view-${view}`,

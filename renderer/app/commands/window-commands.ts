@@ -13,6 +13,7 @@ const { commands: words } = texts;
 
 const sideTabs: readonly SideTab[] = ["functions", "runs", "notes", "boards"];
 
+/** Act on project, history, edits and the window itself. */
 export const windowCommands: readonly Command[] = [
   { id: "open-folder", title: words.openFolder, group: "project", keys: ["Mod+O"], run: () => void chooseProject() },
   { id: "open-example", title: words.openExample, group: "project", run: () => void openExample() },

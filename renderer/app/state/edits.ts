@@ -12,4 +12,5 @@ export interface EditsState {
   readonly undone: readonly Edit[];
 }
 
+/** Nothing to undo, nothing to redo. */
 export const noEdits: EditsState = { done: [], undone: [] };

@@ -2,8 +2,11 @@ import type { RecordRequest } from "#contract/answers.ts";
 import type { RunId } from "#model/ids.ts";
 import type { DiagramTarget } from "../../diagram/diagram-props.ts";
 
+/** The lists at the left. */
 export type SideTab = "functions" | "runs" | "notes" | "boards";
+/** What a person chose; `system` follows the surroundings. */
 export type Theme = "system" | "light" | "dark";
+/** How the flow is drawn. */
 export type Look = "clean" | "sketch";
 
 /** What lies above the window. At most one at a time. */
@@ -23,6 +26,7 @@ export type OpenDialog =
 /** What a context menu is about. */
 export type MenuTarget = DiagramTarget | { readonly kind: "function" } | { readonly kind: "run"; readonly id: RunId };
 
+/** A message in passing. */
 export interface Toast {
   readonly id: number;
   readonly kind: "info" | "problem";
@@ -31,6 +35,7 @@ export interface Toast {
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
+/** How the views of the call tree are drawn. */
 export interface StackLook {
   readonly direction: "top-down" | "inverted";
   readonly colorBy: "module" | "cost";
@@ -64,6 +69,7 @@ export interface FrameState {
   readonly contextMenu: { readonly target: MenuTarget; readonly x: number; readonly y: number } | null;
 }
 
+/** A window that nobody has changed yet. */
 export const firstFrame: FrameState = {
   theme: "system",
   look: "clean",

@@ -16,6 +16,7 @@ export interface Loaded<T> {
 
 const nothing = { value: null, loading: false, problem: null };
 
+/** What the engine has told, as long as it is shown. */
 export interface LoadedState {
   readonly runs: readonly Run[];
   readonly notes: readonly AttachedNote[];
@@ -35,6 +36,7 @@ export interface LoadedState {
   readonly report: Loaded<RunReport>;
 }
 
+/** Before anything was asked. */
 export const nothingLoaded: LoadedState = {
   runs: [],
   notes: [],

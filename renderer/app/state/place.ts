@@ -1,7 +1,9 @@
 import type { FlowQuestion } from "#model/flow-view.ts";
 import type { FunctionId, RunId } from "#model/ids.ts";
 
+/** In the order of the tabs and of the digits that choose them. */
 export const viewNames = ["flow", "sandwich", "flame", "tree", "table", "source", "compare"] as const;
+/** A view of the selection. */
 export type ViewName = (typeof viewNames)[number];
 
 /** What the flow is asked, apart from run, measure and base, which all views share. */
@@ -38,6 +40,7 @@ export const firstPlace: Place = {
   source: null,
 };
 
+/** The place, and those before and after it. */
 export interface PlaceState {
   readonly place: Place;
   /** Oldest first. */
@@ -46,4 +49,5 @@ export interface PlaceState {
   readonly future: readonly Place[];
 }
 
+/** The history of a project that was just opened. */
 export const noPlaces: PlaceState = { place: firstPlace, past: [], future: [] };

@@ -2,8 +2,10 @@ import type { ProjectSummary, RecentProject } from "#contract/answers.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Progress } from "#model/progress.ts";
 
+/** What takes long enough for a progress bar. */
 export type Work = "index" | "import" | "record" | "layout";
 
+/** Which project is open, and what goes on in the engine. */
 export interface ProjectState {
   /** `starting` until the engine has told the recent projects. */
   readonly stage: "starting" | "start" | "opening" | "open";
@@ -21,8 +23,10 @@ export interface ProjectState {
   readonly revision: { readonly index: number; readonly runs: number; readonly notes: number };
 }
 
+/** Nothing goes on. */
 export const noProgress = { index: null, import: null, record: null, layout: null };
 
+/** A window that was just opened. */
 export const noProject: ProjectState = {
   stage: "starting",
   project: null,
