@@ -129,11 +129,26 @@ function assignTo(target: ts.Expression, value: Cell, context: FactContext): voi
   } else assignPattern(left, value, context, assignTo);
 }
 
+/**
+ * Whether an object literal is worth the question what its place expects, which makes the compiler resolve the call
+ * around it. In JavaScript only functions written in place are: few places there expect anything.
+ */
+function mayHoldFunctions(node: ts.ObjectLiteralExpression): boolean {
+  const isUntyped = (node.flags & ts.NodeFlags.JavaScriptFile) !== 0;
+  return node.properties.some((property) => {
+    if (ts.isMethodDeclaration(property)) return true;
+    if (ts.isShorthandPropertyAssignment(property)) return !isUntyped;
+    if (!ts.isPropertyAssignment(property)) return false;
+    const value = bare(property.initializer);
+    return isFunctionWithBody(value) || (!isUntyped && !ts.isLiteralExpression(value));
+  });
+}
+
 /** The members of an object literal also reach the declared properties of the type that its place expects. */
 function flowObject(node: ts.ObjectLiteralExpression, context: FactContext): void {
   cellOf(node, context);
   const { checker, writer } = context;
-  const type = checker.contextualType(node);
+  const type = mayHoldFunctions(node) ? checker.contextualType(node) : null;
   if (type === null) return;
   const parts = type.isUnion() ? type.types : [type];
   for (const property of node.properties) {

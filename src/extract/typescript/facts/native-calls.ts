@@ -75,16 +75,19 @@ function calledValue(value: ts.Expression, context: FactContext): CalledValue[] 
   return [{ callee, isFixed: found !== null && found.functions.size === 1 && !found.isOpen && !found.isAbstract }];
 }
 
-/** Whether the place of an argument wants a function; where its type says nothing, whether the value itself is one. */
+/**
+ * Whether the value of an argument is a function, by its own type; where that says nothing, whether the argument's place
+ * wants one. The place comes last, since it makes the compiler resolve the call.
+ */
 function mayBeCalled(argument: ts.Expression, { checker, isUntyped }: FactContext): boolean {
   if (!ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument) && !ts.isCallExpression(argument))
     return false;
-  const expected = checker.contextualType(argument);
-  if (expected !== null && !checker.isAnyOrUnknown(expected)) return isCallable(expected, checker);
   const own = checker.typeAt(argument);
   if (own === null) return false;
-  if (checker.isAnyOrUnknown(own)) return expected === null && isUntyped;
-  return isCallable(own, checker);
+  if (!checker.isAnyOrUnknown(own)) return isCallable(own, checker);
+  const expected = checker.contextualType(argument);
+  if (expected === null || checker.isAnyOrUnknown(expected)) return expected === null && isUntyped;
+  return isCallable(expected, checker);
 }
 
 /** A function type, or a union with one; `Function` of the library counts. */

@@ -10,6 +10,8 @@ import { targetsOf } from "./targets.ts";
  * value travels.
  */
 export function signatureValues(survey: Survey, context: FactContext): void {
+  // Signatures are declared in TypeScript, and JavaScript seldom says which one a place expects.
+  if (survey.source.flags & ts.NodeFlags.JavaScriptFile) return;
   for (const { node } of survey.functions) {
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) holdLiteral(node, context);
     if (ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent))

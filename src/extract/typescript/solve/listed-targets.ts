@@ -5,9 +5,9 @@ import type { SolvedSite } from "./solve-calls.ts";
 export type TieredTarget = readonly [FunctionIndex, CallTier];
 
 /** A site with more overriding methods than this is one hub. */
-const mostDispatched = 16;
+const mostDispatched = 8;
 /** Values, signatures and names that lead to more targets than this hardly ever lead to all of them: a hub as well. */
-const mostFound = 4;
+const mostFound = 2;
 /** So many callbacks at one site mean that values of unknown origin arrived there. */
 const mostCallbacks = 8;
 
