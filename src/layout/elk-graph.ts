@@ -1,5 +1,6 @@
 import type { ElkExtendedEdge, ElkNode } from "elkjs/lib/elk-api.js";
 import type { Box, Point } from "#model/scene.ts";
+import { backEdges } from "./back-edges.ts";
 import type { GraphToPlace, PlacedGraph } from "./placed-graph.ts";
 
 /** How much work a layout may be: `quick` is for graphs for which the usual effort took too long. */
@@ -17,6 +18,7 @@ export function elkGraph(graph: GraphToPlace, effort: Effort): ElkNode {
     graph.nodes
       .filter((node) => node.group === group)
       .map((node) => ({ id: node.id, width: node.width, height: node.height, ...(interactive ? node.last : null) }));
+  const back = backEdges(graph);
   const heaviest = graph.edges.reduce((most, edge) => Math.max(most, edge.weight), 0);
   return {
     id: "flow",
@@ -31,20 +33,13 @@ export function elkGraph(graph: GraphToPlace, effort: Effort): ElkNode {
     ],
     edges: graph.edges.map((edge) => ({
       id: edge.id,
-      sources: [edge.caller],
-      targets: [edge.callee],
+      sources: [back.has(edge.id) ? edge.callee : edge.caller],
+      targets: [back.has(edge.id) ? edge.caller : edge.callee],
       layoutOptions: {
-        // A heavy call points down whatever cycle it is part of, and runs straight.
-        "elk.layered.priority.direction": `${part(edge.weight, heaviest)}`,
-        "elk.layered.priority.straightness": `${Math.floor(part(edge.weight, heaviest) / 10)}`,
+        "elk.layered.priority.straightness": `${heaviest === 0 ? 0 : Math.floor((10 * edge.weight) / heaviest)}`,
       },
     })),
   };
-}
-
-/** Of 100 for the heaviest call. */
-function part(weight: number, heaviest: number): number {
-  return heaviest === 0 ? 0 : Math.round((100 * weight) / heaviest);
 }
 
 function options(graph: GraphToPlace, effort: Effort): Record<string, string> {
@@ -79,11 +74,11 @@ const spacing = {
 /** Order and layers of the last picture are kept, so that what was there stays about where it was. */
 const interactiveOptions = {
   "elk.layered.crossingMinimization.semiInteractive": "true",
-  "elk.layered.cycleBreaking.strategy": "INTERACTIVE",
 };
 
-/** Reads ELK's answer. */
-export function placedByElk(answer: ElkNode): PlacedGraph {
+/** Reads ELK's answer. Calls that close a cycle were given the other way round: their routes are turned back. */
+export function placedByElk(answer: ElkNode, graph: GraphToPlace): PlacedGraph {
+  const callers = new Map(graph.edges.map((edge) => [edge.id, edge.caller]));
   const boxes = new Map<string, Box>();
   const groups = new Map<string, Box>();
   const place = (node: ElkNode): void => {
@@ -93,7 +88,12 @@ export function placedByElk(answer: ElkNode): PlacedGraph {
     for (const child of node.children ?? []) place(child);
   };
   for (const child of answer.children ?? []) place(child);
-  const routes = new Map((answer.edges ?? []).map((edge) => [edge.id, route(edge)]));
+  const routes = new Map(
+    (answer.edges ?? []).map((edge) => {
+      const points = route(edge);
+      return [edge.id, edge.sources[0] === callers.get(edge.id) ? points : points.toReversed()];
+    }),
+  );
   return { boxes, groups, routes };
 }
 

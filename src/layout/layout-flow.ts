@@ -61,7 +61,7 @@ async function placedWithin(
   try {
     const placed: PlacedGraph[] = [];
     for (const part of connectedParts(graph))
-      placed.push(placedByElk(await thread.layout(elkGraph(part, effort), limit)));
+      placed.push(placedByElk(await thread.layout(elkGraph(part, effort), limit), part));
     return packedParts(placed);
   } catch {
     signal.throwIfAborted();
@@ -74,7 +74,13 @@ function graphToPlace(view: FlowView, positions: KnownPositions): GraphToPlace {
     nodes: view.nodes.map((node) => {
       const known = positions[node.id];
       const last = known === undefined ? null : { x: known.x, y: known.y };
-      return { id: node.id, ...cardSize(node), group: node.group, last };
+      return {
+        id: node.id,
+        ...cardSize(node),
+        group: node.group,
+        weight: node.cost?.total ?? Number(node.calls ?? 0),
+        last,
+      };
     }),
     edges: view.edges.map((edge) => ({
       id: edge.id,

@@ -15,6 +15,8 @@ export interface GraphToPlace {
     readonly width: number;
     readonly height: number;
     readonly group: string | null;
+    /** What passes through it; 0 when unknown. */
+    readonly weight: number;
     /** Where it was in the last picture; null when it is new. */
     readonly last: Point | null;
   }[];
