@@ -85,11 +85,14 @@ describe("a second window on the same project", () => {
     await first.page.getByText("from the second window").first().waitFor();
   });
 
-  it.runIf(windowKind === "electron")("isn't opened: the first comes to the front", async () => {
+  it.runIf(windowKind === "electron")("isn't opened by a second start, and is by one on another folder", async () => {
     const folder = folderOf({ "a.mjs": program });
     const first = await openWindow({ folder });
     await indexed(first.page);
-    await expect(first.another(folder, 3000)).rejects.toThrow(/Timeout/);
+    await expect(first.another(folder, 5000)).rejects.toThrow(/Timeout/);
+    const other = await first.another(folderOf({ "b.mjs": program }));
+    await indexed(other.page);
     await findFunction(first.page, "work");
+    await findFunction(other.page, "work");
   });
 });

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -72,14 +74,20 @@ async function shown(
     async another(folder, timeout = 30_000) {
       const [next] = await Promise.all([
         app.waitForEvent("window", { timeout }),
-        app.evaluate(({ app: electronApp }, argument) => {
-          electronApp.emit("second-instance", {}, ["electron", ".", ...(argument === null ? [] : [argument])], "/");
-        }, folder),
+        secondStart(personFolder, folder === null ? [] : [folder]),
       ]);
       return shown(app, next, personFolder, () => next.close());
     },
     close,
   };
+}
+
+/** Starts the program once more, as a person does from a shell; it hands its words to the first one and ends. */
+async function secondStart(personFolder: string, words: readonly string[]): Promise<void> {
+  const args = ["--no-sandbox", `--user-data-dir=${personFolder}`, root, ...words];
+  const child = spawn(electronExecutable() ?? "", args, { stdio: "ignore", env: environment() });
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`The second start ended with ${code}.`);
 }
 
 /** The name of the file that appears in a folder; the one that is still being written has another ending. */
