@@ -33,13 +33,18 @@ export function flameColors(frames: FlameTree["frames"], theme: Theme, colorBy: 
       readable(mixColors(colors.surface, hue, strength - nth * 0.08), colors.ink),
     ),
   );
-  const external = Array.from({ length: shades }, (_, nth) => mixColors(colors.surface, colors.line, 0.3 - nth * 0.06));
+  // Libraries keep their module's hue, far paler: a run may consist of nothing else.
+  const external = colors.moduleHues.map((hue) =>
+    Array.from({ length: shades }, (_, nth) =>
+      mixColors(mixColors(colors.surface, colors.line, 0.16), hue, 0.2 - nth * 0.05),
+    ),
+  );
   const steps = Array.from({ length: 33 }, (_, step) =>
     readable(mixColors(colors.surface, costColor(step / 32, theme), 0.55), colors.ink),
   );
   const fills = frames.map(({ name, module, external: isExternal }) => {
     const shade = (name.length + name.charCodeAt(0)) % shades;
-    return isExternal ? external[shade]! : byModule[hues.get(module) ?? 0]![shade]!;
+    return (isExternal ? external : byModule)[hues.get(module) ?? 0]![shade]!;
   });
   return {
     fill: (frame, share) => {

@@ -94,7 +94,11 @@ export function SandwichTable(props: SandwichTableProps) {
               >
                 <Cost value={row.self} measure={measure} />
                 <Cost value={row.total} measure={measure} />
-                <span role="gridcell" title={row.calls === null ? flameWords.unknownCalls : undefined}>
+                <span
+                  role="gridcell"
+                  className="calls"
+                  title={row.calls === null ? flameWords.unknownCalls : undefined}
+                >
                   {formatCalls(row.calls, row.primitiveCalls)}
                 </span>
                 <span role="gridcell" className="name" title={row.module}>
@@ -130,6 +134,7 @@ function Head({ order, onOrder }: HeadProps) {
         {columns.map((column) => (
           <span
             key={column}
+            className={column}
             role="columnheader"
             tabIndex={-1}
             aria-sort={order.column !== column ? "none" : order.descending ? "descending" : "ascending"}

@@ -165,6 +165,7 @@ function paintLoopText(ctx: CanvasRenderingContext2D, picture: Picture, id: stri
   const node = picture.node(id)!;
   ctx.font = fontOf(picture.colors.look, 10);
   const text = formatCalls(node.calls, node.primitiveCalls);
+  if (!text.includes("/")) return; // all calls came from outside
   const width = textWidth(ctx, text);
   ctx.fillStyle = picture.colors.canvas;
   ctx.fillRect(corner.x - width - 15, corner.y - 15, width + 4, 12);
