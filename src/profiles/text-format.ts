@@ -30,6 +30,7 @@ export function textFormat(text: string): TextFormat | null {
 
 /** Marks that only one format has; each stands at the start of a line. */
 const marks: readonly (readonly [TextFormat, RegExp])[] = [
+  ["top-table", /^Top \d+ Calls\s*$/m],
   ["callgrind", /^# callgrind format|^(?:events|creator): *\S/m],
   ["austin", /^# austin:|^P\d+;T[\da-fx:]+(?:;[^;\n]+:[^;\n]+:\d+)+ -?\d+(?:,\d+,-?\d+)?\r?$/m],
   ["memray-csv", /^allocator,num_allocations,size,/],
@@ -38,7 +39,6 @@ const marks: readonly (readonly [TextFormat, RegExp])[] = [
   ["instruments", /^[^\n]*(?:Weight|Running Time|Bytes Used|Total Samples)[^\n]*\t\s*Symbol Name\s*$/m],
   ["gdf", /^nodedef>/],
   ["v8-ticks", /^Statistical profiling result from /],
-  ["top-table", /^Top \d+ Calls\s*$/m],
 ];
 
 /** The lines of the head that aren't blank. */

@@ -36,6 +36,10 @@ const known: readonly KnownKind[] = [
       `It is V8's log: run \`node --prof-process --preprocess ${file} > profile.json\` and import profile.json.`,
   },
   {
+    test: (start) => /^(?:heap profile:|--- (?:contentionz|threadz|heapz))/.test(start),
+    hint: (file) => `It is pprof's old text: run \`pprof -proto ${file} > profile.pb.gz\` and import profile.pb.gz.`,
+  },
+  {
     test: (_, text) => text.includes("<svg") && text.includes("flame"),
     hint: () => "It is a drawn flame graph: record again with the profiler's raw or speedscope output.",
   },

@@ -3,8 +3,9 @@ import type { NamedFunction } from "../stacks/frame-book.ts";
 import { NumberList } from "../stacks/number-list.ts";
 import { traceNumber } from "./trace-number.ts";
 
-/** In place of a duration: what begins, and what ends. */
+/** In place of a duration: a function begins. */
 export const begins = -1;
+/** In place of a duration: a function ends. */
 export const ends = -2;
 
 /** A function that events name, and the number of its name alone, by which an end finds its beginning. */

@@ -92,6 +92,17 @@ describe("collapsed stacks of several threads", () => {
     ]);
   });
 
+  it("are told apart by the thread that Python's sampling profiler puts in front, lines merged", async () => {
+    const { threads } = await profileOf(
+      "tid:5;app.py:main:9;app.py:walk:3 2\ntid:5;app.py:main:9;app.py:walk:4 1\ntid:6;app.py:main:8 7\n",
+    );
+    expect(threads.map(({ threadId, measures }) => [threadId, measures[0]?.whole])).toEqual([
+      ["5", 3],
+      ["6", 7],
+    ]);
+    expect(frameNamed(threads[0] as never, "walk")).toMatchObject({ file: "app.py", line: 3, costs: [{ total: 3 }] });
+  });
+
   it("join a record that a command with line ends broke up", async () => {
     const text = 'process 7:"python -c x = 1\ny = 2\nspin()";thread (8);spin (<string>:4) 245\n';
     const { threads, skipped } = await profileOf(`main 1\n${text}`);

@@ -117,6 +117,11 @@ describe("tables", () => {
     expect([callsText(run), run.costs]).toEqual(["3000000/175000", [{ self: null, total: 3_969_357_967 }]]);
   });
 
+  it("of the dearest calls may have any parameter, even one that starts a line of another format", async () => {
+    const profile = await profileOf("events: 5\nTop 3 Calls\nTime Calls Name\n1.5 2 a.b\n");
+    expect([profile.format, profile.parameters]).toEqual(["top-table", { events: "5" }]);
+  });
+
   it("of pycallgraph have calls and whole times, and the calls of an edge from its label", async () => {
     const text = [
       "nodedef>name VARCHAR, label VARCHAR, group VARCHAR, calls INTEGER, time DOUBLE, memory_in INTEGER, memory_out INTEGER, color VARCHAR, width DOUBLE",
