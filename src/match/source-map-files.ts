@@ -38,7 +38,9 @@ function placesInProject(recorded: string, inside: string): readonly string[] {
   if (recorded.startsWith(inside)) return [recorded.slice(inside.length)];
   const parts = recorded.split("/").filter((part) => part !== "" && part !== ".." && part !== ".");
   const deepest = Math.max(0, parts.length - deepestTried);
-  return parts.slice(deepest).map((_, index) => parts.slice(deepest + index).join("/"));
+  const endings = parts.slice(deepest).map((_, index) => parts.slice(deepest + index).join("/"));
+  // A bare `index.js` proves nothing, unless it was recorded as just that.
+  return parts.length > 1 ? endings.slice(0, -1) : endings;
 }
 
 function mapOf(path: string, text: string, read: ReadProjectFile): Pick<CompiledFile, "map" | "mapPath"> | null {

@@ -259,6 +259,55 @@ describe("a path that was recorded elsewhere", () => {
   });
 });
 
+describe("a frame of compiled code", () => {
+  const source = [
+    sourceFunction("src/a.ts#", { endLine: 9 }),
+    sourceFunction("src/a.ts#first", {
+      line: 1,
+      column: 8,
+      endLine: 3,
+      positions: { parameters: { line: 1, column: 22 } },
+    }),
+  ];
+  // `function a(` of line 1 comes from `function first(` of src/a.ts.
+  const map = JSON.stringify({ version: 3, sources: ["../src/a.ts"], names: ["first"], mappings: "AAAO,SAASA" });
+  const found = (path: string, files: Record<string, string>) => {
+    const compiled = { ...frame("a", path, 1), column: 11 };
+    const readFile = (file: string) => files[file] ?? null;
+    const { matches } = matchFrames({
+      folder: "/work/app",
+      functions: source,
+      frames: [compiled],
+      selfCosts: [1],
+      mappings: [],
+      readFile,
+    });
+    return told(matches[0]!);
+  };
+
+  it("finds its source by a map beside the file, and by one inside it", () => {
+    const beside = { "dist/a.js": "function a(){}", "dist/a.js.map": map };
+    expect(found("/work/app/dist/a.js", beside)).toBe("exact src/a.ts#first");
+    const inside = {
+      "dist/a.js": `function a(){}\n//# sourceMappingURL=data:application/json,${encodeURIComponent(map)}`,
+    };
+    expect(found("/work/app/dist/a.js", inside)).toBe("exact src/a.ts#first");
+  });
+
+  it("finds it for a path that was recorded elsewhere, but not by a bare file name", () => {
+    const files = { "dist/a.js": "function a(){}", "dist/a.js.map": map, "a.js": "function a(){}", "a.js.map": map };
+    expect(found("/srv/build/dist/a.js", files)).toBe("exact src/a.ts#first");
+    expect(found("/srv/other/a.js", files)).toMatch(/^unmatched/);
+  });
+
+  it("stays what it is when the map is broken, missing or a library's", () => {
+    expect(found("/work/app/dist/a.js", { "dist/a.js": "function a(){}", "dist/a.js.map": "{" })).toMatch(/^unmatched/);
+    expect(found("/work/app/dist/a.js", { "dist/a.js": "function a(){}" })).toMatch(/^unmatched/);
+    const library = { "node_modules/x/a.js": "function a(){}", "node_modules/x/a.js.map": map };
+    expect(found("/work/app/node_modules/x/a.js", library)).toBe("exact external:x/a.a");
+  });
+});
+
 describe("the match report", () => {
   it("says what share of the cost found its place, and what is heaviest of the rest", () => {
     const frames = [frame("total", "shop/cart.py", 20), frame("gone", "shop/cart.py", 3), frame("sleep", "~", 0)];
