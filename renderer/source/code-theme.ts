@@ -23,6 +23,13 @@ export const codeTheme = EditorView.theme({
     overflow: "auto",
     scrollbarWidth: "thin",
   },
+  ".cm-scroller::-webkit-scrollbar": { width: "10px", height: "10px" },
+  ".cm-scroller::-webkit-scrollbar-thumb": {
+    border: "2px solid transparent",
+    borderRadius: "5px",
+    background: "color-mix(in srgb, var(--muted) 45%, transparent) content-box",
+  },
+  ".cm-scroller::-webkit-scrollbar-corner": { background: "transparent" },
   ".cm-gutters": { backgroundColor: "var(--canvas)", color: "var(--muted)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 8px 0 12px", minWidth: "40px" },
   ".cm-foldGutter .cm-gutterElement": { padding: "0 4px" },
