@@ -11,11 +11,14 @@ const widestFanIn = 10;
 /**
  * Drops what makes a picture hard to read, in pprof's order: light calls, residual calls that a way of other calls says
  * already, and beyond the limits the least important. A card never loses the last call that ties it to the picture.
+ *
+ * @param keepBridges true where a person took functions out: then each residual call is what they asked for
  */
 export function cutCalls(
   calls: readonly ShownCall[],
   cards: number,
   whole: number,
+  keepBridges: boolean,
 ): { readonly kept: readonly ShownCall[]; readonly dropped: number } {
   const ranked = [...calls].sort(byImportance);
   const ties = new Int32Array(cards);
@@ -27,7 +30,7 @@ export function cutCalls(
     countTies(ties, call, -1);
   };
   for (const call of ranked.toReversed()) if (isLight(call, whole)) drop(call);
-  dropRedundant(kept, ranked, cards, drop);
+  if (!keepBridges) dropRedundant(kept, ranked, cards, drop);
   const fanIn = new Int32Array(cards);
   for (const call of ranked) {
     if (kept.has(call) && ++fanIn[call.callee]! > widestFanIn) drop(call);

@@ -52,7 +52,7 @@ export function showFlow(
   const head = costs(measured?.graph);
   const base = costs(measured?.base);
   const calls = allowedCalls(question, shownCalls(cards, graph, units, filter, head, base, bridges(question)));
-  const { kept, dropped } = cutCalls(calls, cards.length, weights.whole);
+  const { kept, dropped } = cutCalls(calls, cards.length, weights.whole, bridges(question));
   const ids = cards.map((unit) => cardId(unit, units, graph));
   const context: CardContext = {
     graph,

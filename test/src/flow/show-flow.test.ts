@@ -57,6 +57,22 @@ describe("the first picture of a run", () => {
     expect(callLines(view)).toContain("main .. through 100 measured (wrap)");
   });
 
+  it("drops a residual call where other calls lead the same way, unless a person took functions out", () => {
+    const run = runFromStacks(`
+      50 main > a > b
+      10 main > thin > b
+    `);
+    expect(callLines(flowOf("", run, { nodes: 3 }))).toEqual(["a > b 50 measured", "main > a 50 measured"]);
+    expect(callLines(flowOf("", run, { hidden: ids("thin") }))).toContain("main .. b 10 measured (thin)");
+  });
+
+  it("draws the heaviest callers of a hub and leaves the others to their own callers", () => {
+    const stacks = Array.from({ length: 30 }, (_, n) => `${100 - n} main > caller${n} > hub > end${n % 2}`).join("\n");
+    const view = flowOf("", runFromStacks(stacks), { minimumShare: 0 });
+    expect(view.edges.filter((edge) => edge.callee.endsWith("#hub")).length).toBe(10);
+    expect(view.leftOut.find((each) => each.reason === "edges")).toMatchObject({ count: 20 });
+  });
+
   it("never shows more than 300 cards and 900 calls", () => {
     const stacks = Array.from({ length: 4000 }, (_, n) => `1 f${n % 61} > f${n % 397} > f${n % 1009}`).join("\n");
     const view = flowOf("", runFromStacks(stacks), { nodes: 5000, minimumShare: 0 });
