@@ -4,15 +4,21 @@ import { type TextEncoding, textEncoding } from "./text-encoding.ts";
 /** Takes one line without its end, and its number, 1-based. */
 export type TakeLine = (line: string, number: number) => void;
 
+/** A line may have so many characters at most: a stack of some millions of frames. V8's strings end not far beyond. */
+const longestLine = 1 << 28;
+
 /** Cuts chunks of bytes into lines. Lines end in LF or CRLF; the last one may lack its end. */
 export class LineSplitter {
   readonly #take: TakeLine;
+  readonly #tooLong: (number: number) => Error;
   #decode: ((chunk: Uint8Array, last: boolean) => string) | null = null;
   #rest = "";
   #number = 0;
 
-  constructor(take: TakeLine) {
+  /** @param tooLong makes the error for a line that can't be held, from its number */
+  constructor(take: TakeLine, tooLong: (number: number) => Error) {
     this.#take = take;
+    this.#tooLong = tooLong;
   }
 
   push(chunk: Uint8Array): void {
@@ -30,6 +36,7 @@ export class LineSplitter {
     let start = 0;
     let end = text.indexOf("\n");
     if (end === -1) {
+      if (this.#rest.length + text.length > longestLine) throw this.#tooLong(this.#number + 1);
       this.#rest += text;
       return;
     }

@@ -35,7 +35,7 @@ export async function openSource(supply: ByteSupply, job: ReadingJob, packing?: 
   const chunks = () => guarded(unpacked(watched(supply.chunks(), job), wrapping), error);
   const head = await firstBytes(chunks(), headSize, true);
   const bytes = () => allBytes(chunks(), error);
-  const eachLine = (take: TakeLine) => splitLines(chunks(), take);
+  const eachLine = (take: TakeLine) => splitLines(chunks(), take, error);
   const binary = looksBinary(head);
   const isJson = !binary && startsLikeJson(head);
   const store = isJson && wrapping === "none" && supply.size > longDocument ? watchedStore(supply.open(), job) : null;
@@ -53,8 +53,8 @@ function startsLikeJson(head: Uint8Array): boolean {
   return first[1] === "{" && /["}]|^$/.test(first[2] ?? "");
 }
 
-async function splitLines(chunks: AsyncIterable<Uint8Array>, take: TakeLine): Promise<void> {
-  const splitter = new LineSplitter(take);
+async function splitLines(chunks: AsyncIterable<Uint8Array>, take: TakeLine, error: MakeError): Promise<void> {
+  const splitter = new LineSplitter(take, (line) => error({ line }, "a line of more than 256 million characters"));
   for await (const chunk of chunks) splitter.push(chunk);
   splitter.end();
 }

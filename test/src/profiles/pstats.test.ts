@@ -1,6 +1,15 @@
-import { expect, it } from "vitest";
-import { callsText, edgeBetween, frameNamed, framesNamed, onlyThread, profileAt } from "../../helpers/profile-facts.ts";
+import { describe, expect, it } from "vitest";
+import {
+  callsText,
+  edgeBetween,
+  frameNamed,
+  framesNamed,
+  onlyThread,
+  profileAt,
+  profileOf,
+} from "../../helpers/profile-facts.ts";
 import { describeShared } from "../../helpers/shared-fixtures.ts";
+import { smallProfiles } from "../../helpers/small-profiles.ts";
 
 describeShared("a pstats file", (shared) => {
   const read = async (name: string) => onlyThread(await profileAt(`${shared}profiles/${name}`));
@@ -97,5 +106,16 @@ describeShared("a pstats file", (shared) => {
     expect(thread.frames.every((frame) => frame.calls === null)).toBe(true);
     expect(frameNamed(thread, "lock.acquire").costs).toEqual([{ self: 439_537_845, total: 439_537_845 }]);
     expect(thread.measures[0]?.whole).toBe(2_052_482_639);
+  });
+});
+
+describe("pyinstrument's pstats", () => {
+  it("have each total once, though a recursion's time was added at every level", async () => {
+    const bytes = smallProfiles().get("pyinstrument-recursion.pstats");
+    const thread = onlyThread(await profileOf(bytes ?? ""));
+    expect(thread.measures[0]?.whole).toBe(1e9);
+    expect(frameNamed(thread, "fib").costs).toEqual([{ self: 6e8, total: 9e8 }]);
+    expect(frameNamed(thread, "main").costs).toEqual([{ self: 1e8, total: 1e9 }]);
+    expect(edgeBetween(thread, "fib", "fib").costs[0]?.total).toBe(9e8);
   });
 });
