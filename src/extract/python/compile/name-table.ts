@@ -31,6 +31,11 @@ export class NameTable {
     this.#reachedInto = new Set(scopes.all.flatMap((scope) => [...scope.globals, ...scope.nonlocals]));
   }
 
+  /** Whether some function binds the name by `global` or `nonlocal`, so that it may change at any time. */
+  isReachedInto(name: string): boolean {
+    return this.#reachedInto.has(name);
+  }
+
   /** Notes that a name was bound to a variable, -1 when its value is of no interest. */
   bind(scope: Scope, name: string, variable: number) {
     const state = this.#state(scope, name);

@@ -4,7 +4,8 @@ import type { Body } from "./body.ts";
 /** The variable of a name where the body stands; -1 when it holds nothing of interest. */
 export function readName(body: Body, name: string): number {
   const { names } = body.file;
-  if (!body.scope.globals.has(name) && !body.scope.nonlocals.has(name)) {
+  const isReachedInto = names.isReachedInto(name) && scopeOfName(body.scope, name) !== null;
+  if (!isReachedInto && !body.scope.globals.has(name) && !body.scope.nonlocals.has(name)) {
     const current = body.env.get(name);
     if (current !== undefined) return current;
   }
