@@ -12,8 +12,10 @@ interface CardBitmap {
 const margin = 4;
 /** Cards that are remembered; about 100 fit on a large screen at reading size. */
 const most = 220;
-/** Milliseconds of one frame that may go into drawing cards anew while the zoom changes. */
+/** Milliseconds of one frame that may go into drawing cards anew after the zoom changed. */
 const budget = 8;
+/** Cards to draw anew in a frame whatever the time: copying the others may use it up on a slow machine. */
+const atLeast = 4;
 
 /** Keeps drawn cards from frame to frame. */
 export interface CardBitmaps {
@@ -41,6 +43,7 @@ export function cardBitmaps(): CardBitmaps {
   let started = 0;
   let zooming = false;
   let blurred = false;
+  let drawnAnew = 0;
 
   const fresh = (node: PlacedNode, scale: number, paint: PaintOne, old: CardBitmap | undefined): CardBitmap => {
     const canvas = old?.canvas ?? document.createElement("canvas");
@@ -57,13 +60,17 @@ export function cardBitmaps(): CardBitmaps {
       started = performance.now();
       zooming = isZooming;
       blurred = false;
+      drawnAnew = 0;
     },
     draw: (ctx, node, { x, y, scale }, paint) => {
       let bitmap = known.get(node.id);
       const isSharp = bitmap?.node === node && bitmap.scale === scale;
-      const mayWait = bitmap?.node === node && (zooming || performance.now() - started > budget);
-      if (!isSharp && !mayWait) bitmap = fresh(node, scale, paint, bitmap);
-      else if (!isSharp) blurred = true;
+      const isLate = drawnAnew >= atLeast && performance.now() - started > budget;
+      const mayWait = bitmap?.node === node && (zooming || isLate);
+      if (!isSharp && !mayWait) {
+        bitmap = fresh(node, scale, paint, bitmap);
+        drawnAnew++;
+      } else if (!isSharp) blurred = true;
       known.delete(node.id); // to the end of the map: used last
       known.set(node.id, bitmap!);
       if (known.size > most) known.delete(known.keys().next().value!);

@@ -17,8 +17,21 @@ export function seedOf(id: string): number {
   return (hash >>> 1) + 1;
 }
 
-/** A rectangle by hand. */
+const boxes = new Map<string, RoughShape>();
+const mostBoxes = 600;
+
+/** A rectangle by hand, remembered: group boxes are drawn in every frame, and hatching them takes its time. */
 export function roughBox(box: Box, seed: number, hachureGap: number | null): RoughShape {
+  const key = `${seed} ${box.x} ${box.y} ${box.width} ${box.height} ${hachureGap}`;
+  const known = boxes.get(key);
+  if (known !== undefined) return known;
+  if (boxes.size > mostBoxes) boxes.clear();
+  const made = drawnBox(box, seed, hachureGap);
+  boxes.set(key, made);
+  return made;
+}
+
+function drawnBox(box: Box, seed: number, hachureGap: number | null): RoughShape {
   return shapeOf(
     generator.rectangle(box.x, box.y, box.width, box.height, {
       seed,
