@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { app, BrowserWindow, nativeTheme, screen } from "electron";
 import { startFolderArgument } from "#contract/shell-messages.ts";
+import { tokens } from "#format/tokens.ts";
 import { windowAddress } from "./window-address.ts";
 import { nextBounds, readBounds, writeBounds } from "./window-bounds.ts";
 import { watchHealth } from "./window-health.ts";
 
-/** The window's paper before its own styles are there, so that it doesn't flash. */
-const paper = () => (nativeTheme.shouldUseDarkColors ? "#16181d" : "#ffffff");
+/** The window's ground before its own styles are there, so that it doesn't flash. */
+const ground = () => tokens[nativeTheme.shouldUseDarkColors ? "dark" : "light"].canvas;
 
 /** Opens a window of its own engine. */
 export function openWindow(startFolder: string | null): BrowserWindow {
@@ -17,7 +18,7 @@ export function openWindow(startFolder: string | null): BrowserWindow {
     minHeight: 480,
     show: false,
     title: "Callsketch",
-    backgroundColor: paper(),
+    backgroundColor: ground(),
     webPreferences: {
       preload: join(app.getAppPath(), "out/preload/index.cjs"),
       contextIsolation: true,
@@ -48,7 +49,7 @@ function rememberBounds(window: BrowserWindow): void {
 }
 
 function followTheme(window: BrowserWindow): void {
-  const follow = () => window.setBackgroundColor(paper());
+  const follow = () => window.setBackgroundColor(ground());
   nativeTheme.on("updated", follow);
   window.once("closed", () => nativeTheme.off("updated", follow));
 }
