@@ -3,11 +3,20 @@
  * graph held against them. `npm run bench:calls -- typescript [package...]`; `BENCH_MISSES=40` lists what was missed.
  */
 import type { SourceGraph } from "#model/source-graph.ts";
+import { bareCheckSeconds, processorSeconds } from "./typescript/bare-check.ts";
 import { type Comparison, compareGraphs, tierOrder } from "./typescript/compare-graphs.ts";
 import { extractPackage, packageFiles } from "./typescript/extract-package.ts";
+import { missCauses } from "./typescript/miss-causes.ts";
 import { type BenchPackage, benchPackages } from "./typescript/packages.ts";
 import { preparePackage } from "./typescript/prepare-package.ts";
 import { recordPackage } from "./typescript/record-package.ts";
+
+/** Processor seconds of the extraction and of the compiler alone, and the peak of memory in MB. */
+interface Cost {
+  readonly own: number;
+  readonly bare: number;
+  readonly peak: number;
+}
 
 const percent = (share: number | undefined) => (share === undefined ? "-" : `${(share * 100).toFixed(1)} %`);
 
@@ -22,10 +31,12 @@ async function benchPackage(bench: BenchPackage): Promise<void> {
   const root = preparePackage(bench);
   const { recording, workload } = recordPackage(bench, root);
   const files = packageFiles(bench, root);
-  const started = performance.now();
+  const started = processorSeconds();
   const graph = await extractPackage(root, files);
-  const milliseconds = performance.now() - started;
-  printComparison(bench, workload, graph, compareGraphs(graph, recording), milliseconds);
+  const own = processorSeconds() - started;
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  const cost = { own, bare: bareCheckSeconds(root, files), peak };
+  printComparison(bench, workload, graph, compareGraphs(graph, recording), cost);
 }
 
 function printComparison(
@@ -33,13 +44,15 @@ function printComparison(
   workload: string,
   graph: SourceGraph,
   result: Comparison,
-  milliseconds: number,
+  cost: Cost,
 ): void {
   const lines = graph.files.reduce((sum, each) => sum + each.lines, 0);
   console.log(
     `\n${bench.name} ${bench.version}: ${bench.language}, ${graph.files.length} files, ${lines} lines; workload: ${workload}`,
   );
-  console.log(`  ${(milliseconds / 1000).toFixed(1)} s, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  console.log(
+    `  ${cost.own.toFixed(1)} processor seconds, ${(cost.own / cost.bare).toFixed(2)} x the bare compiler's ${cost.bare.toFixed(1)}; peak ${cost.peak} MB`,
+  );
   console.log(
     `  recorded calls ${result.recorded}; functions not found in the graph ${result.unknownFunctions.length}`,
   );
@@ -50,6 +63,8 @@ function printComparison(
   console.log(
     `  site precision: listed ${percent(result.precision)}, certain ${percent(result.certainPrecision)} of ${result.certainPairs} (${tiers.join(", ")})`,
   );
+  const causes = [...missCauses(result.missed)].map(([cause, count]) => `${cause} ${count}`);
+  if (causes.length > 0) console.log(`  missed ${result.missed.length}: ${causes.join(", ")}`);
   const limit = Number(process.env.BENCH_MISSES ?? 0);
   for (const { caller, callee, count } of result.missed.slice(0, limit))
     console.log(`  missed ${caller.id} (line ${caller.line}) -> ${callee.id} x${count}`);

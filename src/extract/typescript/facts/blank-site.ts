@@ -5,7 +5,7 @@ import type { Noted } from "../survey/survey.ts";
 import type { FactContext } from "./fact-context.ts";
 import { emptyCell, type InvocationFacts, type SiteFacts } from "./file-facts.ts";
 
-export const noInvocation: InvocationFacts = { arguments: [], spread: -1, shift: 0, result: emptyCell };
+export const noInvocation: InvocationFacts = { arguments: [], spread: -1, shift: 0, result: emptyCell, texts: [] };
 
 /** A site with everything unknown, to be filled in. */
 export function blankSite(noted: Noted<ts.Node>, at: number, via: CallVia, context: FactContext): SiteFacts {

@@ -56,6 +56,7 @@ function invocationOf(node: Call, context: FactContext): InvocationFacts {
       spread: -1,
       shift: 0,
       result,
+      texts: [],
     };
   }
   const given = node.arguments ?? [];
@@ -64,6 +65,7 @@ function invocationOf(node: Call, context: FactContext): InvocationFacts {
     spread: given.findIndex((each) => ts.isSpreadElement(each)),
     shift: 0,
     result,
+    texts: given.flatMap((each, index) => (ts.isStringLiteralLike(each) ? [{ index, text: each.text }] : [])),
   };
 }
 

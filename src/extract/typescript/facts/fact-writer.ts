@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import { declarationKey } from "./declaration-key.ts";
-import { type Cell, CellKind, emptyCell, type Ref } from "./file-facts.ts";
+import { type Cell, CellKind, emptyCell, type KeyedWriteFacts, type Ref } from "./file-facts.ts";
 
 const deepestElement = 3;
 
@@ -13,6 +13,7 @@ export class FactWriter {
   readonly moves: number[] = [];
   readonly holds: number[] = [];
   readonly aliases: number[] = [];
+  readonly keyedWrites: KeyedWriteFacts[] = [];
   readonly instantiated = new Set<Ref>();
   private readonly fileOf = new Map<ts.SourceFile, number>();
   private readonly refOf = new Map<ts.Node, Ref>();

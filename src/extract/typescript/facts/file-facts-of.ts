@@ -47,7 +47,7 @@ export function fileFactsOf(
   signatureValues(survey, context);
   // Declaration files describe what lies elsewhere: nothing in them runs.
   const functions = source.isDeclarationFile ? [] : survey.functions.map((each) => functionFacts(each, context));
-  const { files, refs, names, cells, moves, holds, aliases } = writer;
+  const { files, refs, names, cells, moves, holds, aliases, keyedWrites } = writer;
   return {
     path,
     language,
@@ -63,6 +63,7 @@ export function fileFactsOf(
     moves,
     holds,
     aliases,
+    keyedWrites,
     instantiated: [...writer.instantiated],
   };
 }

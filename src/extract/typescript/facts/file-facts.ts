@@ -27,6 +27,7 @@ export interface FileFacts {
   readonly holds: readonly number[];
   /** Pairs: element values move both ways, since both cells name the same container. */
   readonly aliases: readonly number[];
+  readonly keyedWrites: readonly KeyedWriteFacts[];
   /** Classes that are made or used as values. */
   readonly instantiated: readonly Ref[];
 }
@@ -117,6 +118,14 @@ export interface InvocationFacts {
   readonly spread: number;
   readonly shift: number;
   readonly result: Cell;
+  /** Arguments that are strings written out, which may name a property inside the callee. */
+  readonly texts: readonly { readonly index: number; readonly text: string }[];
+}
+
+/** `x[key] = value` where the key is a parameter: who passes a string for it defines a property of that name. */
+export interface KeyedWriteFacts {
+  readonly key: Cell;
+  readonly value: Cell;
 }
 
 /** A function value handed to code that isn't read, which calls it: at once, or later. */
@@ -128,8 +137,10 @@ export interface CallbackFacts {
   readonly isForeign: boolean;
   /** True when the value is a function written in place or a constant: nothing else can be there. */
   readonly isFixed: boolean;
+  /** True for names like `map` and `replace`, which call their argument whatever they are found on. */
+  readonly isUsual: boolean;
   readonly invocation: InvocationFacts;
 }
 
 /** Each file's facts carry this version in their key: raised with every change of meaning. */
-export const factsVersion = 1;
+export const factsVersion = 2;

@@ -123,6 +123,7 @@ function assignTo(target: ts.Expression, value: Cell, context: FactContext): voi
     writer.move(value, writer.element(cellOf(left.expression, context)));
   } else if (ts.isElementAccessExpression(left)) {
     for (const cell of elementCells(left, true, context)) writer.move(value, cell);
+    noteKeyedWrite(left, value, context);
   } else if (ts.isBinaryExpression(left) && left.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
     assignTo(left.left, value, context);
     assignTo(left.left, cellOf(left.right, context), context);
@@ -142,6 +143,13 @@ function mayHoldFunctions(node: ts.ObjectLiteralExpression): boolean {
     const value = bare(property.initializer);
     return isFunctionWithBody(value) || (!isUntyped && !ts.isLiteralExpression(value));
   });
+}
+
+function noteKeyedWrite({ argumentExpression }: ts.ElementAccessExpression, value: Cell, context: FactContext): void {
+  if (!ts.isIdentifier(argumentExpression) || value === emptyCell) return;
+  const declaration = context.checker.symbolAt(argumentExpression)?.valueDeclaration;
+  if (declaration === undefined || !ts.isParameter(declaration)) return;
+  context.writer.keyedWrites.push({ key: context.writer.declared(declaration), value });
 }
 
 /** The members of an object literal also reach the declared properties of the type that its place expects. */

@@ -52,7 +52,14 @@ function handlers(node: ts.JsxOpeningLikeElement, context: FactContext): Callbac
   return [...attributeValues(node)]
     .map(({ value }) => cellOf(value, context))
     .filter((cell) => cell !== emptyCell)
-    .map((callee) => ({ callee, tier: "registered", isForeign: true, isFixed: false, invocation: noInvocation }));
+    .map((callee) => ({
+      callee,
+      tier: "registered",
+      isForeign: true,
+      isFixed: false,
+      isUsual: true,
+      invocation: noInvocation,
+    }));
 }
 
 function moveAttributes(node: ts.JsxOpeningLikeElement, context: FactContext): void {

@@ -42,7 +42,14 @@ export function nativeCallbacks(call: NativeCall, context: FactContext): Callbac
   given.forEach((argument) => {
     for (const { callee, isFixed } of calledValues(argument, context)) {
       const isForeign = call.isForeign;
-      callbacks.push({ callee, tier, isForeign, isFixed, invocation: invocation([], emptyCell) });
+      callbacks.push({
+        callee,
+        tier,
+        isForeign,
+        isFixed,
+        isUsual: isHigherOrderName(call.name),
+        invocation: invocation([], emptyCell),
+      });
     }
   });
   return callbacks;
@@ -99,7 +106,8 @@ function isCallable(type: ts.Type, checker: SourceChecker): boolean {
 const ofElement = new Set("forEach some every findIndex findLastIndex flatMap map filter find findLast".split(" "));
 
 /** Names that mean the same on anything that has them: a callback there is one also on a receiver of unknown type. */
-export const isHigherOrderName = (name: string): boolean => ofElement.has(name) || name === "reduce" || name === "sort";
+const isHigherOrderName = (name: string): boolean =>
+  ofElement.has(name) || /^(replace|replaceAll|reduce|reduceRight|sort)$/.test(name);
 
 /** What the standard library does with values, by method name: elements to callbacks, callbacks' results to elements. */
 function movedByName({ node, name, receiver, result }: NativeCall, context: FactContext): CallbackFacts | null {
@@ -115,6 +123,7 @@ function movedByName({ node, name, receiver, result }: NativeCall, context: Fact
     tier: null,
     isForeign: true,
     isFixed: false,
+    isUsual: true,
     invocation: invocation(args, to),
   });
   if (ofElement.has(name)) return higherOrder(name, element, result, first, context);
@@ -185,6 +194,7 @@ function movedByName({ node, name, receiver, result }: NativeCall, context: Fact
             tier: null,
             isForeign: true,
             isFixed: false,
+            isUsual: true,
             invocation: invocation([writer.element(first)], writer.element(result)),
           }
         : null;
@@ -210,6 +220,7 @@ const invocation = (args: readonly Cell[], result: Cell): InvocationFacts => ({
   spread: -1,
   shift: 0,
   result,
+  texts: [],
 });
 
 function higherOrder(name: string, element: Cell, result: Cell, callee: Cell, { writer }: FactContext): CallbackFacts {
@@ -217,9 +228,23 @@ function higherOrder(name: string, element: Cell, result: Cell, callee: Cell, { 
   if (name === "filter") writer.move(element, writer.element(result));
   const collects = name === "map" || name === "flatMap";
   if (!collects)
-    return { callee, tier: null, isForeign: true, isFixed: false, invocation: invocation([element], emptyCell) };
+    return {
+      callee,
+      tier: null,
+      isForeign: true,
+      isFixed: false,
+      isUsual: true,
+      invocation: invocation([element], emptyCell),
+    };
   const given = writer.temporary();
   writer.move(given, writer.element(result));
   if (name === "flatMap") writer.move(writer.element(given), writer.element(result));
-  return { callee, tier: null, isForeign: true, isFixed: false, invocation: invocation([element], given) };
+  return {
+    callee,
+    tier: null,
+    isForeign: true,
+    isFixed: false,
+    isUsual: true,
+    invocation: invocation([element], given),
+  };
 }

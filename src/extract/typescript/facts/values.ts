@@ -184,7 +184,7 @@ export function elementCells(node: ts.ElementAccessExpression, isWrite: boolean,
   const unique = uniqueSymbolName(key, context);
   if (unique !== null) return cellsByName(null, unique, isWrite, context);
   const named = literalProperties(node, context);
-  if (named === null) return [writer.element(cellOf(node.expression, context))];
+  if (named === null) return [writer.element(cellOf(node.expression, context)), ...memberCells(node, isWrite, context)];
   return named.flatMap((symbol) => cellsByName(symbol, symbol.name, isWrite, context));
 }
 
@@ -202,6 +202,24 @@ export function literalProperties(
     .flatMap((part) => names.map((name) => checker.propertyOf(part, name)))
     .filter((symbol) => symbol !== null);
   return found.length === 0 ? null : found;
+}
+
+/** An object with more members than this is a table, whose entries are its elements. */
+const mostMembers = 40;
+
+/** `x[k]` with a key that can be anything reaches every method that the type of `x` declares here. */
+function memberCells(node: ts.ElementAccessExpression, isWrite: boolean, context: FactContext): Cell[] {
+  const { checker, homes } = context;
+  const key = checker.typeAt(node.argumentExpression);
+  const owner = key !== null && key.flags & ts.TypeFlags.NumberLike ? null : checker.typeAt(node.expression);
+  if (owner === null || checker.isAnyOrUnknown(owner)) return [];
+  const methods = checker
+    .constituents(owner)
+    .filter((part) => (part.symbol?.declarations ?? []).some((each) => homes.homeOf(each) === "project"))
+    .flatMap((part) => checker.propertiesOf(part))
+    .filter((symbol) => (symbol.flags & ts.SymbolFlags.Method) !== 0);
+  if (methods.length > mostMembers) return [];
+  return methods.flatMap((symbol) => cellsByName(symbol, symbol.name, isWrite, context));
 }
 
 /** A name for `x[k]` where `k` is a unique symbol: the constant that holds it. */

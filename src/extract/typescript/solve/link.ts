@@ -47,6 +47,10 @@ export interface LinkedProject {
   readonly sites: readonly LinkedSite[];
   readonly instantiated: ReadonlySet<TypeIndex>;
   readonly flow: ValueFlow;
+  /** Values written under a key that is a parameter, by the parameter's cell. */
+  readonly keyedWrites: ReadonlyMap<Cell, readonly Cell[]>;
+  /** The cell of what is stored under a name on receivers of unknown type. */
+  writtenUnder(name: string): Cell;
 }
 
 type KeyedIndex = Map<string, Map<number, number>>;
@@ -93,7 +97,21 @@ export function linkProject(all: readonly FileFacts[]): LinkedProject {
     ),
     instantiated,
     flow,
+    keyedWrites: keyedWrites(files),
+    writtenUnder: (name) => cellTable.writtenUnder(name),
   };
+}
+
+function keyedWrites(files: readonly LinkedFile[]): ReadonlyMap<Cell, readonly Cell[]> {
+  const writes = new Map<Cell, Cell[]>();
+  for (const { facts, cells } of files) {
+    for (const { key, value } of facts.keyedWrites) {
+      const before = writes.get(cells[key]!);
+      if (before === undefined) writes.set(cells[key]!, [cells[value]!]);
+      else before.push(cells[value]!);
+    }
+  }
+  return writes;
 }
 
 function linkedFunctions(file: LinkedFile, table: CellTable): LinkedFunction[] {
@@ -159,6 +177,12 @@ class CellTable {
     const cells = this.keyedCells.get(path) ?? new Map<number, Cell>();
     if (cells.size === 0) this.keyedCells.set(path, cells);
     return this.interned(cells, key * 8 + kind);
+  }
+
+  writtenUnder(name: string): Cell {
+    const cell = this.named(1, name);
+    this.flow.addEdge(cell, this.named(0, name));
+    return cell;
   }
 
   /** The cell if any file asked for it, else 0. */

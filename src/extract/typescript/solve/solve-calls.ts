@@ -94,15 +94,18 @@ class Solver {
     for (const [target, tier] of solved.doubtful) this.note(solved, target, tier);
   }
 
-  private addCallback(solved: SolvedSite, { callee, tier, isForeign, isFixed, invocation }: CallbackFacts): void {
+  private addCallback(
+    solved: SolvedSite,
+    { callee, tier, isForeign, isFixed, isUsual, invocation }: CallbackFacts,
+  ): void {
     const { file } = solved.site;
     const bound = new Set<FunctionIndex>();
     this.project.flow.listen(file.cells[callee]!, (token) => {
       const target = this.called(token, false);
       if (target === null) return;
-      if (tier !== null && isForeign) {
+      if (tier !== null && (isForeign || (isUsual && isFixed))) {
         this.note(solved, target, tier);
-        if (isFixed) solved.certainCallbacks.add(target);
+        if (isFixed && isForeign) solved.certainCallbacks.add(target);
       } else if (tier !== null) solved.doubtful.set(target, tier);
       if (bound.has(target)) return;
       bound.add(target);
@@ -145,6 +148,7 @@ class Solver {
     const { arguments: given, spread, shift, result } = invocation;
     if (result !== 0) flow.addEdge(callee.returned, file.cells[result]!);
     if (count > mostBound) return;
+    this.writeKeyed(file, invocation, target);
     given.forEach((local, index) => {
       const cell = file.cells[local]!;
       if (cell === 0) return;
@@ -155,6 +159,20 @@ class Solver {
       const last = isSpread ? callee.parameters.length - 1 : first;
       for (let at = Math.max(first, 0); at <= Math.max(last, 0) && first >= 0; at++) this.pass(value, at, target);
     });
+  }
+
+  /** `define("name", f)` with `define = (key, value) => { x[key] = value; }` stores f under that name. */
+  private writeKeyed(file: LinkedFile, invocation: InvocationFacts, target: FunctionIndex): void {
+    const { flow, functions, keyedWrites, writtenUnder } = this.project;
+    const { parameters } = functions[target]!;
+    for (const { index, text } of invocation.texts) {
+      for (const value of keyedWrites.get(parameters[index + invocation.shift] ?? 0) ?? []) {
+        // A value that is a parameter too is what this very call passes, not what all calls do.
+        const passed = parameters.indexOf(value);
+        const local = passed < 0 ? undefined : invocation.arguments[passed - invocation.shift];
+        flow.addEdge(local === undefined ? value : file.cells[local]!, writtenUnder(text));
+      }
+    }
   }
 
   private pass(value: number, at: number, target: FunctionIndex): void {
