@@ -1,6 +1,7 @@
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
+import { useTheme } from "../app/theme.ts";
 import { codeExtensions } from "./code-extensions.ts";
 import type { CodeTextProps } from "./code-text-props.ts";
 
@@ -10,16 +11,20 @@ import type { CodeTextProps } from "./code-text-props.ts";
  */
 export function CodeText(props: CodeTextProps) {
   const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const theme = useTheme();
   const latest = useRef(props);
   latest.current = props;
   const { text, language, firstLine, sites, lineCosts, selectedLine } = props;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the handlers are read from `latest`
   useEffect(() => {
     const root = host.current!.shadowRoot ?? host.current!.attachShadow({ mode: "open" });
-    const state = EditorState.create({ doc: text, extensions: codeExtensions(() => latest.current) });
-    const view = new EditorView({ state, root, parent: root });
-    view.contentDOM.setAttribute("aria-label", latest.current.label);
-    return () => view.destroy();
-  }, [text, language, firstLine, sites, lineCosts, selectedLine]);
+    const made = new EditorView({ root, parent: root });
+    view.current = made;
+    return () => made.destroy();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the handlers are read from `latest`
+  useEffect(() => {
+    view.current?.setState(EditorState.create({ doc: text, extensions: codeExtensions(() => latest.current, theme) }));
+  }, [text, language, firstLine, sites, lineCosts, selectedLine, theme]);
   return <div ref={host} className="code-text" />;
 }

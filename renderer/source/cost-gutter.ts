@@ -2,30 +2,32 @@ import { type Extension, RangeSet } from "@codemirror/state";
 import { GutterMarker, gutter } from "@codemirror/view";
 import type { SourceText } from "#contract/answers.ts";
 import { costColor } from "#format/cost-color.ts";
+import type { Theme } from "#format/tokens.ts";
 
 class CostMarker extends GutterMarker {
   private readonly text: string;
   private readonly share: number;
+  private readonly theme: Theme;
 
-  constructor(text: string, share: number) {
+  constructor(text: string, share: number, theme: Theme) {
     super();
     this.text = text;
     this.share = share;
+    this.theme = theme;
   }
 
   override eq(other: CostMarker): boolean {
-    return other.text === this.text && other.share === this.share;
+    return other.text === this.text && other.share === this.share && other.theme === this.theme;
   }
 
   override toDOM(): Node {
     const cost = document.createElement("span");
     const bar = document.createElement("span");
-    const theme = document.documentElement.dataset.theme === "dark" ? "dark" : "light";
     cost.className = "cm-cost";
     cost.textContent = this.text;
     bar.className = "cm-cost-bar";
     bar.style.width = `${Math.max(2, this.share * 80)}px`;
-    bar.style.backgroundColor = costColor(this.share, theme);
+    bar.style.backgroundColor = costColor(this.share, this.theme);
     const both = document.createDocumentFragment();
     both.append(bar, cost);
     return both;
@@ -37,6 +39,7 @@ export function costGutter(
   costs: SourceText["lineCosts"],
   firstLine: number,
   text: (self: number) => string,
+  theme: Theme,
 ): Extension {
   const dearest = Math.max(...costs.map(({ self }) => self));
   const byLine = new Map(costs.map(({ line, self }) => [line - firstLine + 1, self]));
@@ -46,7 +49,7 @@ export function costGutter(
       const ranges = [...byLine]
         .filter(([line]) => line >= 1 && line <= view.state.doc.lines)
         .map(([line, self]) =>
-          new CostMarker(text(self), dearest > 0 ? self / dearest : 0).range(view.state.doc.line(line).from),
+          new CostMarker(text(self), dearest > 0 ? self / dearest : 0, theme).range(view.state.doc.line(line).from),
         );
       return RangeSet.of(ranges, true);
     },
