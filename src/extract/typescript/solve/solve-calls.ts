@@ -3,8 +3,8 @@ import type { CallbackFacts, InvocationFacts } from "../facts/file-facts.ts";
 import { GuessIndex } from "./guess-index.ts";
 import type { FunctionIndex, LinkedFile, LinkedProject, LinkedSite, TypeIndex } from "./link.ts";
 import { tierRank } from "./tiers.ts";
+import type { Token } from "./token-set.ts";
 import { TypeHierarchy } from "./type-hierarchy.ts";
-import type { Token } from "./value-flow.ts";
 
 /** What one site may reach, each with the surest tier that found it. */
 export interface SolvedSite {

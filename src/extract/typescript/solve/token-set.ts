@@ -1,3 +1,6 @@
+/** A function, or a class: classes count on from the number of functions. */
+export type Token = number;
+
 /** Up to so many values a look through the list is quickest. */
 const mostListed = 24;
 

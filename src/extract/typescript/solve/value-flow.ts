@@ -1,9 +1,6 @@
 import type { Cell } from "../facts/file-facts.ts";
 import { FullCells } from "./full-cells.ts";
-import { TokenSet } from "./token-set.ts";
-
-/** A function, or a class: classes count on from the number of functions. */
-export type Token = number;
+import { type Token, TokenSet } from "./token-set.ts";
 
 /** Cells with as many values take no further ones at first: in large projects everything would reach everything. */
 const saturation = 64;
