@@ -1,4 +1,5 @@
 import type { CardStage } from "./card-stage.ts";
+import { canvasContext } from "./paint/canvas-context.ts";
 import type { Frame } from "./paint/paint-picture.ts";
 
 /** How long after the last change of zoom the picture is drawn sharp again, in milliseconds. */
@@ -24,7 +25,7 @@ export function frameLoop(
   stage: CardStage,
   paint: (ctx: CanvasRenderingContext2D, frame: FrameGeometry) => boolean,
 ): FrameLoop {
-  const ctx = canvas.getContext("2d", { alpha: false })!;
+  const ctx = canvasContext(canvas, { opaque: true });
   let handle = 0;
   let zoom = 0;
   let zoomedAt = 0;

@@ -1,3 +1,4 @@
+import { canvasContext } from "../diagram/paint/canvas-context.ts";
 import { listenToFlame } from "./flame-gestures.ts";
 import type { FlameEvents, FlameMarks } from "./flame-marks.ts";
 import { listenToOverview, paintOverview } from "./flame-overview.ts";
@@ -33,7 +34,7 @@ export function createFlame(
   overview: HTMLCanvasElement | null,
   events: FlameEvents,
 ): Flame {
-  const ctx = canvas.getContext("2d", { alpha: false })!;
+  const ctx = canvasContext(canvas, { opaque: true });
   let flame: Unfolding | null = null;
   let range: FlameRange = wholeRange(1);
   let marks: FlameMarks | null = null;

@@ -1,4 +1,5 @@
 import type { PlacedNode } from "#model/scene.ts";
+import { canvasContext } from "./canvas-context.ts";
 
 /** A card drawn once, to be copied into each frame. */
 interface CardBitmap {
@@ -49,7 +50,7 @@ export function cardBitmaps(): CardBitmaps {
     const canvas = old?.canvas ?? document.createElement("canvas");
     canvas.width = Math.ceil((node.box.width + 2 * margin) * scale);
     canvas.height = Math.ceil((node.box.height + 2 * margin) * scale);
-    const ctx = canvas.getContext("2d")!;
+    const ctx = canvasContext(canvas, { opaque: false });
     ctx.setTransform(scale, 0, 0, scale, margin * scale, margin * scale);
     paint(ctx);
     return { node, canvas, scale };
