@@ -11,7 +11,7 @@ import { get, set } from "../store.ts";
 import { texts } from "../texts.ts";
 import { startTour } from "../tour.ts";
 import { refreshBoards, refreshNotes } from "./refresh-lists.ts";
-import { say } from "./toasts.ts";
+import { say, sayProblem } from "./toasts.ts";
 
 const lastFolderKey = "callsketch.folder";
 
@@ -101,6 +101,7 @@ async function open(folder: string | null, request: () => Promise<Answer<Project
   if (!answer.ok) {
     const stage = before.project === null || before.stopped !== null ? "start" : "open";
     set({ stage, folder: before.project?.folder ?? folder, openProblem: answer.problem });
+    if (stage === "open") sayProblem(answer.problem);
     return void loadRecent();
   }
   const project = answer.value;

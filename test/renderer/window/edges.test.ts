@@ -14,6 +14,16 @@ describe("where something is missing the window says what, and what to do", { ti
     expect(await page.getByTestId("start-open").isEnabled()).toBe(true);
   });
 
+  it("a folder that can't be opened leaves the project that is open", async () => {
+    const { page, openFolder } = await openWindow({ folder: folderOf({ "app.py": "def main():\n    pass\n" }) });
+    await page.getByTestId("index-facts").waitFor();
+    await openFolder("/no/such/folder");
+    await page.getByTestId("toast").waitFor();
+    await idle(page);
+    expect(await page.getByTestId("toast").textContent()).toContain("/no/such/folder");
+    expect(await page.getByTestId("function-list").getByRole("option").count()).toBe(2);
+  });
+
   it("a folder without source opens, and offers a run or another folder", async () => {
     const { page } = await openWindow({ folder: folderOf({ "readme.txt": "nothing to call" }) });
     await page.getByTestId("workbench").waitFor();
