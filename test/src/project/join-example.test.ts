@@ -37,12 +37,12 @@ describe("the example's run before the fix", () => {
     expect(ways).toEqual(
       expect.arrayContaining([
         "Calculator.amount_of > isinstance both",
-        "isinstance > __instancecheck__ measured",
-        "__instancecheck__ > _abc_instancecheck measured",
-        "_abc_instancecheck > __subclasscheck__ measured",
+        "isinstance > ABCMeta.__instancecheck__ measured",
+        "ABCMeta.__instancecheck__ > _abc_instancecheck measured",
+        "_abc_instancecheck > ABCMeta.__subclasscheck__ measured",
       ]),
     );
-    const check = view.nodes.find((node) => node.name === "__subclasscheck__")!;
+    const check = view.nodes.find((node) => node.name === "ABCMeta.__subclasscheck__")!;
     expect(check).toMatchObject({ recursive: true, module: "abc", match: "exact" });
     expect(Number(check.calls)).toBeGreaterThan(Number(check.primitiveCalls));
   });
@@ -56,7 +56,7 @@ describe("the example's run before the fix", () => {
   it("lists as hidden what the source doesn't show", () => {
     const view = ask({ provenance: ["measured"] });
     expect(view.edges.every((edge) => edge.provenance === "measured")).toBe(true);
-    expect(cardNames(view)).toContain("__subclasscheck__");
+    expect(cardNames(view)).toContain("ABCMeta.__subclasscheck__");
   });
 
   it("leaves libraries out when only the project is asked for", () => {
