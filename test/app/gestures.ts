@@ -5,6 +5,13 @@ import { act, idle } from "../helpers/test-window.ts";
 export async function openExample(page: Page): Promise<void> {
   await act(page, () => page.getByTestId("start-example").click());
   await indexed(page);
+  await closeToasts(page);
+}
+
+/** Closes what is said in passing, such as the offer of a tour, and waits until it is gone. */
+export async function closeToasts(page: Page): Promise<void> {
+  const toasts = page.getByTestId("toast");
+  while ((await toasts.count()) > 0) await act(page, () => toasts.first().locator(".icon-button").click());
 }
 
 /** Waits until the status bar says what was indexed. */

@@ -72,7 +72,7 @@ describe("the round trip", () => {
     writeFileSync(join(folder, "shop.mjs"), fast);
     await act(page, () => page.keyboard.press("Control+r"));
     await act(page, () => page.getByTestId("rerun-confirm").click());
-    await page.getByTestId("toast").last().waitFor();
+    await page.getByTestId("rerun-dialog").waitFor({ state: "detached", timeout: 60_000 });
     await idle(page);
     await choose(page, "base-picker", "base-before");
     await act(page, () => page.getByTestId("view-compare").click());
