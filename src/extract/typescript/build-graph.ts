@@ -23,19 +23,17 @@ export async function buildGraph(
 ): Promise<SourceGraph> {
   report({ stage: "reading TypeScript and JavaScript", done: 0, all: request.files.length });
   const { sources, unreadable } = readSources(request.root, request.files);
-  const { facts, problem } = await readFacts(request.root, sources, bytes, report);
+  const { facts, problems } = await readFacts(request.root, sources, bytes, report);
   report({ stage: "following values", done: 0, all: null });
   const project = linkProject(facts);
   const { calls, hubs, externals } = materialise(project, solveCalls(project));
-  const problems = facts.flatMap(({ path, problems: all }) =>
-    all.slice(0, 1).map((reason) => ({ file: path, reason })),
-  );
+  const syntax = facts.flatMap(({ path, problems: all }) => all.slice(0, 1).map((reason) => ({ file: path, reason })));
   return {
     files: sources.map(({ path, language, hash, lines }) => ({ path, language, hash, lines })),
     functions: [...project.functions.map(({ fact }) => fact), ...externals],
     calls,
     hubs,
-    unreadable: [...unreadable, ...(problem === null ? [] : [problem]), ...problems],
+    unreadable: [...unreadable, ...problems, ...syntax],
     leftOut: request.leftOut,
   };
 }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ExtractionRequest, Extractor } from "#model/extraction.ts";
+import { ProblemError } from "#model/problem.ts";
 import { siblingModule } from "#model/sibling-module.ts";
 import type { SourceGraph } from "#model/source-graph.ts";
 import type { FromWorker, LoadedBytes, WorkerStart } from "./extraction-messages.ts";
@@ -15,6 +16,14 @@ export const extractTypeScript: Extractor = async (request) => {
   }
   return runWorker(request);
 };
+
+const isOutOfMemory = (error: unknown) => (error as { code?: unknown }).code === "ERR_WORKER_OUT_OF_MEMORY";
+
+const tooLarge = (count: number) =>
+  new ProblemError(
+    `Reading ${count} TypeScript and JavaScript files took more than ${limits.maxOldGenerationSizeMb} MB of memory.`,
+    "Open a part of the project, or leave generated files out with a .gitignore.",
+  );
 
 function runWorker({ root, files, leftOut, cache, signal, onProgress }: ExtractionRequest): Promise<SourceGraph> {
   const workerData: WorkerStart = { root, files, leftOut, hasCache: cache !== null };
@@ -35,7 +44,7 @@ function runWorker({ root, files, leftOut, cache, signal, onProgress }: Extracti
     };
     const fail = (error: unknown) => {
       void worker.terminate();
-      reject(error);
+      reject(isOutOfMemory(error) ? tooLarge(files.length) : error);
     };
     signal.addEventListener("abort", stop, { once: true });
     worker.on("message", (message: FromWorker) => {

@@ -21,31 +21,51 @@ export async function readFacts(
   sources: readonly ReadSource[],
   bytes: RememberedBytes | null,
   report: (progress: Progress) => void,
-): Promise<{ facts: readonly FileFacts[]; problem: UnreadableFile | null }> {
+): Promise<{ facts: readonly FileFacts[]; problems: readonly UnreadableFile[] }> {
   const names = accessorNames(sources.map((each) => each.text));
   const paths = sources.map((each) => each.path);
   const surroundings = surroundingsDigest(root, paths, names);
   const hashes = new Map(sources.map(({ path, hash }) => [path, hash]));
   const unchanged = bytes === null ? null : await unchangedFacts(bytes, hashes, surroundings);
-  if (unchanged !== null) return unchanged;
+  if (unchanged !== null)
+    return { facts: unchanged.facts, problems: unchanged.problem === null ? [] : [unchanged.problem] };
   const loaded = loadProgram(root, paths);
   const around = factsSurroundings(root, sources, loaded, names);
   const manifest = manifestOf(sources, loaded, around, surroundings);
   const keys = factsKeys(manifest.files, surroundings);
   const known = bytes === null ? new Map<string, FileFacts>() : await knownFacts(bytes, keys);
   const fresh: FileFacts[] = [];
+  const failed: UnreadableFile[] = [];
   const facts = sources.flatMap(({ path, language }, index) => {
     const source = loaded.sources.get(path);
     if (index % 20 === 0) report({ stage, done: index, all: sources.length });
     const remembered = known.get(path);
     if (remembered !== undefined) return [remembered];
     if (source === undefined) return [];
-    const read = fileFactsOf(source, path, language, around);
-    fresh.push(read);
-    return [read];
+    const read = safeFacts(source, path, language, around);
+    if (typeof read === "string") failed.push({ file: path, reason: read });
+    else fresh.push(read);
+    return typeof read === "string" ? [] : [read];
   });
   if (bytes !== null) rememberFacts(bytes, fresh, keys, manifest);
-  return { facts, problem: manifest.problem };
+  const { problem } = manifest;
+  return { facts, problems: problem === null ? failed : [problem, ...failed] };
+}
+
+/** One file that the compiler or its own nesting defeats leaves the others alone: its fault is given as a sentence. */
+function safeFacts(
+  source: ts.SourceFile,
+  path: string,
+  language: ReadSource["language"],
+  around: FactsSurroundings,
+): FileFacts | string {
+  try {
+    return fileFactsOf(source, path, language, around);
+  } catch (error) {
+    return error instanceof RangeError
+      ? "It is nested too deeply to be read."
+      : `It couldn't be analysed: ${(error as Error).message}`;
+  }
 }
 
 function factsSurroundings(
