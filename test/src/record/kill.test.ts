@@ -18,7 +18,7 @@ if (process.argv[2] === "endless") {
 `;
 
 describe("Callsketch being killed in the middle of a recording", () => {
-  it("loses no run that was there, and leaves a project that records again", async () => {
+  it("loses no run that was there, and leaves a project that records again", { timeout: 180_000 }, async () => {
     const folder = folderOf({ "loop.mjs": loop });
     const environment = { ...process.env, CALLSKETCH_DATA: temporaryFolder() };
     const options = { cwd: folder, env: environment, encoding: "utf8" } as const;
