@@ -22,6 +22,10 @@ import { Values, valueKind } from "./values.ts";
 /** Calls that lead to calls at once (a partial of a partial, a callable's callable) are followed this far. */
 const deepest = 24;
 
+/** How many constants, and how many containers, one variable tells apart. */
+const mostConstants = 5;
+const mostContainers = 8;
+
 /** A file to analyse: its path and its constraints. */
 export interface ProgramFile {
   readonly path: string;
@@ -55,7 +59,15 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
   const values = new Values();
   const names = new NameResolution(program, modules, values);
   const classes = new ClassHierarchy(program, names, values);
-  const graph = new FlowGraph(program.variables, (operation, value) => runOperation(analysis, operation, value));
+  const crowding = {
+    kind: (value: number) =>
+      values.kind(value) === valueKind.constant ? 1 : values.kind(value) === valueKind.container ? 2 : 0,
+    most: [0, mostConstants, mostContainers],
+    rest: [-1, values.of(valueKind.constant, -1), -1],
+  };
+  const graph = new FlowGraph(program.variables, crowding, (operation, value) =>
+    runOperation(analysis, operation, value),
+  );
   let depth = 0;
   const analysis: Analysis = {
     program,

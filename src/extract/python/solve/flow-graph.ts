@@ -2,7 +2,17 @@ import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 
 /** A set that grows beyond this stops growing: what it holds says nothing precise any more. */
-export const saturation = 48;
+export const saturation = 20;
+
+/** Some kinds of value are worth little in crowds, so fewer of them are kept: how many of a value's kind, and what stands for the rest. */
+export interface Crowding {
+  /** 0 for values that may be as many as the set takes, else a small number for the kind. */
+  readonly kind: (value: number) => number;
+  /** Most values of each kind, by its number. */
+  readonly most: readonly number[];
+  /** What is added in place of further values of a kind; -1 for nothing. */
+  readonly rest: readonly number[];
+}
 
 /** Called once for each value that reaches a variable. */
 export type Listener = (value: number) => void;
@@ -31,11 +41,13 @@ export class FlowGraph {
   readonly #isQueued: IntList;
   #queue = new IntList(1 << 14);
   #round = new IntList(1 << 14);
+  readonly #crowding: Crowding;
   #variables: number;
   #steps = 0;
 
-  constructor(variables: number, run: (operation: number, value: number) => void) {
+  constructor(variables: number, crowding: Crowding, run: (operation: number, value: number) => void) {
     this.#run = run;
+    this.#crowding = crowding;
     this.#variables = variables;
     const room = Math.max(1024, variables * 2);
     this.#first = new IntList(room);
@@ -94,6 +106,7 @@ export class FlowGraph {
       if (more === undefined) this.#more[variable] = [value];
       else {
         if (more.length >= saturation || more.includes(value)) return;
+        if (more.length >= 3 && this.#isCrowded(variable, value, more)) return;
         more.push(value);
       }
     }
@@ -101,6 +114,17 @@ export class FlowGraph {
     if (this.#copies.get(variable) < 0 && this.#waiters.get(variable) < 0) return;
     this.#isQueued.set(variable, 1);
     this.#queue.push(variable);
+  }
+
+  #isCrowded(variable: number, value: number, more: readonly number[]): boolean {
+    const { kind, most, rest } = this.#crowding;
+    const own = kind(value);
+    if (own === 0 || value === rest[own]) return false;
+    let count = kind(this.#first.get(variable) - 1) === own ? 1 : 0;
+    for (const other of more) if (kind(other) === own) count++;
+    if (count < most[own]!) return false;
+    if (rest[own]! >= 0) this.add(variable, rest[own]!);
+    return true;
   }
 
   #size(variable: number): number {

@@ -1,0 +1,78 @@
+import type { FunctionId } from "#model/ids.ts";
+import type { SourceGraph } from "#model/source-graph.ts";
+import type { RecordedCall } from "./record-package.ts";
+
+/** How a static graph stands against the calls that were recorded. */
+export interface Comparison {
+  readonly recorded: number;
+  /** Shares of the recorded caller and callee pairs that the graph has. */
+  readonly certain: number;
+  readonly all: number;
+  readonly withHubs: number;
+  /** Share of the certain pairs of callers that ran which were observed: a lower bound of their precision. */
+  readonly observed: number;
+  /** Share of certain targets, at lines where some call of the project was observed, that were observed there. */
+  readonly sitePrecision: number;
+  /** Pairs that the graph lacks, `caller -> callee`. */
+  readonly missed: readonly string[];
+}
+
+/** Compares by file and first line. Tests inside the package count neither as callers nor as callees. */
+export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[]): Comparison {
+  const places = new Map<FunctionId, string>();
+  const names = new Map<string, string>();
+  for (const { id, file, kind, positions, qualifiedName } of graph.functions) {
+    if (file === null || kind === "class") continue;
+    const place = `${file}:${kind === "module" ? 0 : positions.firstLine}`;
+    places.set(id, place);
+    names.set(place, qualifiedName);
+  }
+  const isTest = (file: string) => /(^|\/)(tests?\/|conftest\.py)/.test(file);
+  const counted = calls.filter(([from, , to]) => !isTest(from) && !isTest(to));
+  const recorded = new Set<string>();
+  const bySite = new Map<string, Set<string>>();
+  for (const [from, start, to, end, line] of counted) {
+    const [caller, callee] = [`${from}:${start}`, `${to}:${end}`];
+    if (!names.has(caller) || !names.has(callee)) continue;
+    recorded.add(`${caller} ${callee}`);
+    const site = `${caller} ${line}`;
+    bySite.set(site, (bySite.get(site) ?? new Set()).add(callee));
+  }
+  const certain = new Set<string>();
+  const all = new Set<string>();
+  const sites = { right: 0, wrong: 0 };
+  for (const call of graph.calls) {
+    const [caller, callee] = [places.get(call.caller), places.get(call.callee)];
+    if (caller === undefined || callee === undefined) continue;
+    all.add(`${caller} ${callee}`);
+    if (call.certainty !== "certain") continue;
+    certain.add(`${caller} ${callee}`);
+    for (const { line } of call.sites) {
+      const observed = bySite.get(`${caller} ${line}`);
+      if (observed !== undefined) sites[observed.has(callee) ? "right" : "wrong"]++;
+    }
+  }
+  const hubs = new Set(
+    graph.hubs.flatMap((hub) => hub.candidates.map((one) => `${places.get(hub.caller)} ${places.get(one)}`)),
+  );
+  const ran = new Set([...recorded].map((pair) => pair.split(" ")[0]));
+  const ofRan = [...certain].filter((pair) => ran.has(pair.split(" ")[0]));
+  const share = (has: (pair: string) => boolean) => [...recorded].filter(has).length / recorded.size;
+  return {
+    recorded: recorded.size,
+    certain: share((pair) => certain.has(pair)),
+    all: share((pair) => all.has(pair)),
+    withHubs: share((pair) => all.has(pair) || hubs.has(pair)),
+    observed: ofRan.filter((pair) => recorded.has(pair)).length / ofRan.length,
+    sitePrecision: sites.right / (sites.right + sites.wrong),
+    missed: [...recorded]
+      .filter((pair) => !all.has(pair) && !hubs.has(pair))
+      .map((pair) =>
+        pair
+          .split(" ")
+          .map((place) => names.get(place))
+          .join(" -> "),
+      )
+      .sort(),
+  };
+}
