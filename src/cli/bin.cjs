@@ -15,15 +15,12 @@ if (fits) {
 
 /** The set-up command installs a Node that fits beside the other packages: the same command line runs there. */
 function handOver() {
-  var ours;
-  try {
-    ours = path.join(path.dirname(require.resolve("node/package.json")), "bin", "node");
-    if (!require("node:fs").existsSync(ours)) throw new Error("no binary");
-  } catch (_) {
+  var ours = installedNode();
+  if (ours === null) {
     console.error(
       "Callsketch needs Node 22.18 or newer; this is " +
         process.versions.node +
-        ". Run `npm ci` first, or update Node.",
+        ". Run `npm ci` in its folder, or update Node.",
     );
     process.exit(2);
   }
@@ -36,4 +33,19 @@ function handOver() {
   child.on("exit", (code, signal) => {
     process.exit(code === null ? 128 + (signal === "SIGINT" ? 2 : 15) : code);
   });
+}
+
+/** The program of the package for this system; null when there is none. */
+function installedNode() {
+  var system = process.platform === "win32" ? "win" : process.platform;
+  var names = ["node-" + system + "-" + process.arch, "node-bin-" + system + "-" + process.arch];
+  for (var index = 0; index < names.length; index++) {
+    try {
+      var manifest = require.resolve(names[index] + "/package.json");
+      return path.join(path.dirname(manifest), require(manifest).bin.node);
+    } catch (_) {
+      // not this one
+    }
+  }
+  return null;
 }

@@ -37,7 +37,9 @@ async function openInElectron(runtime: string, folder: string | undefined, to: O
 
 async function openInBrowser(folder: string | undefined, to: Output): Promise<void> {
   const { url, close } = await servedWindow(folder, undefined, to);
-  const reason = hasDisplay() ? "Electron has no runtime here" : "There is no display here";
+  const reason = hasDisplay()
+    ? "Electron has no runtime here (`npx electron --version` fetches it)"
+    : "There is no display here";
   to.say(`${reason}: the window is served for a browser until Ctrl+C. Open`);
   process.stdout.write(`${url}\n`);
   if (hasDisplay()) launchBrowser(url);
