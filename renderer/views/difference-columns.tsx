@@ -79,10 +79,16 @@ function change(
     accessorFn: (row) => changeSize(value(row)),
     sortFn: ascending,
     sortDescFirst: true,
-    cell: ({ row }) => (
-      <span className={verdictOf(value(row.original))}>{formatDifference(value(row.original), unit)}</span>
-    ),
+    cell: ({ row }) => <span className={verdictOf(value(row.original))}>{changeText(value(row.original), unit)}</span>,
   };
+}
+
+/** What only one of the runs measured has no change, but its size is worth knowing. */
+function changeText(difference: Difference, unit: MeasureUnit): string {
+  const { base, head } = difference;
+  if (base === null && head !== null) return compare.headOnly(formatCost(head, unit));
+  if (base !== null && head === null) return compare.baseOnly(formatCost(base, unit));
+  return formatDifference(difference, unit);
 }
 
 function callsTitle({ calls }: ComparedFunction): string {

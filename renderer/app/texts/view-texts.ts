@@ -108,6 +108,8 @@ export const viewTexts = {
     totalChange: "Total, change",
     selfChange: "Self, change",
     callsChange: "Calls, change",
+    headOnly: (cost: string): string => `${cost}, head only`,
+    baseOnly: (cost: string): string => `${cost}, base only`,
     base: "Total, base",
     head: "Total, head",
   },

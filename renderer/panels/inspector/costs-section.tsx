@@ -96,7 +96,7 @@ function Change({ name, difference, unit }: ChangeProps) {
   );
 }
 
-/** What only one of the runs has is said in words, since there is no number to compare with. */
+/** What only one of the runs measured is said in words: there is no number to compare with, and it needn't be zero. */
 function changeText(difference: Difference, unit: MeasureUnit): string {
   if (difference.base === null && difference.head !== null) return words.onlyHere(formatCost(difference.head, unit));
   if (difference.base !== null && difference.head === null) return words.onlyBase(formatCost(difference.base, unit));
