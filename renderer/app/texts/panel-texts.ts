@@ -128,7 +128,8 @@ export const panelTexts = {
   },
   budgets: {
     title: "Budgets",
-    over: (count: number): string => (count === 0 ? "all held" : `${count} over`),
+    outcomes: (over: number, unknown: number): string =>
+      over > 0 ? `${over} over` : unknown > 0 ? `${unknown} not measured` : "all held",
     of: (most: string): string => `of ${most}`,
     outcome: { within: "within budget", over: "over budget", unknown: "not measured by this run" },
     quantity: {

@@ -34,6 +34,7 @@ export function BudgetSection({ run }: { readonly run: RunId }) {
       </Section>
     );
   }
+  const count = (wanted: BudgetResult["outcome"]): number => results.filter(({ outcome }) => outcome === wanted).length;
   const results = answer.value.results.toSorted((a, b) => rank(a) - rank(b));
   return (
     <Section
