@@ -35,7 +35,7 @@ export class FlowGraph {
   readonly #waiterWhat = new IntList();
   readonly #waiterNext = new IntList();
   readonly #listeners: Listener[] = [];
-  readonly #known = new PairNumbers();
+  readonly #known: PairNumbers;
   /** How many of a variable's values were passed on. */
   readonly #passed: IntList;
   readonly #isQueued: IntList;
@@ -50,6 +50,7 @@ export class FlowGraph {
     this.#crowding = crowding;
     this.#variables = variables;
     const room = Math.max(1024, variables * 2);
+    this.#known = new PairNumbers(variables);
     this.#first = new IntList(room);
     this.#copies = new IntList(room);
     this.#waiters = new IntList(room);

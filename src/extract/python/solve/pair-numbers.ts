@@ -1,10 +1,18 @@
 /** Numbers pairs in the order in which they are first asked for, from 0: open addressing in flat arrays. */
 export class PairNumbers {
-  #first = new Int32Array(1 << 12);
-  #second = new Int32Array(1 << 12);
+  #first: Int32Array;
+  #second: Int32Array;
   /** Number plus one; 0 for a free place. */
-  #number = new Int32Array(1 << 12);
+  #number: Int32Array;
   #count = 0;
+
+  /** @param expected about how many pairs will come; more are taken as well */
+  constructor(expected = 1024) {
+    const room = 2 ** Math.ceil(Math.log2(Math.max(1024, expected) * 2));
+    this.#first = new Int32Array(room);
+    this.#second = new Int32Array(room);
+    this.#number = new Int32Array(room);
+  }
 
   get count(): number {
     return this.#count;

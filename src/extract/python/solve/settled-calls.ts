@@ -150,7 +150,8 @@ interface Hub {
 function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[]; hubs: Hub[] } {
   const { edges, program } = analysis;
   const originals = originalsOf(analysis);
-  const groups = new Map<string, CallGroup>();
+  const pairs = new PairNumbers(edges.count);
+  const groups = new Map<number, CallGroup>();
   const hubs = new Map<number, Hub>();
   for (let edge = 0; edge < edges.count; edge++) {
     const { 0: site, 1: callee } = [edges.sites.get(edge), edges.callees.get(edge)];
@@ -170,7 +171,7 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
     const competing = isResolved ? (counts.resolved[place] ?? 0) : own + outside;
     const limit = certainUpTo(tier);
     const certain = isWrapper || (limit > 0 && competing <= limit);
-    const key = `${caller} ${callee} ${tierNames[tier]}`;
+    const key = pairs.number(caller, callee) * tierNames.length + tierNames.indexOf(tierNames[tier]!);
     let group = groups.get(key);
     if (group === undefined) {
       group = { caller, callee, tier, via: viaOf(tier, edges.roles.get(edge)), certain, sites: [] };
