@@ -1,13 +1,11 @@
 #!/usr/bin/env node
-// Written so that any Node runs it: it looks at the version before anything that an old one can't read is loaded.
-"use strict";
-var path = require("node:path");
-var childProcess = require("node:child_process");
+// Written so that any Node of the last ten years runs it: it looks at the version before anything newer is loaded.
+const { spawn } = require("node:child_process");
+const path = require("node:path");
 
-var version = process.versions.node.split(".").map(Number);
-var fits = version[0] > 22 || (version[0] === 22 && version[1] >= 18);
+const [major, minor] = process.versions.node.split(".").map(Number);
 
-if (fits) {
+if (major > 22 || (major === 22 && minor >= 18)) {
   import("./index.ts").then((cli) => cli.runCommandLine(process.argv.slice(2)));
 } else {
   handOver();
@@ -15,35 +13,26 @@ if (fits) {
 
 /** The set-up command installs a Node that fits beside the other packages: the same command line runs there. */
 function handOver() {
-  var ours = installedNode();
+  const ours = installedNode();
   if (ours === null) {
     console.error(
-      "Callsketch needs Node 22.18 or newer; this is " +
-        process.versions.node +
-        ". Run `npm ci` in its folder, or update Node.",
+      `Callsketch needs Node 22.18 or newer; this is ${process.versions.node}. Run \`npm ci\` in its folder, or update Node.`,
     );
     process.exit(2);
   }
-  var child = childProcess.spawn(ours, [__filename].concat(process.argv.slice(2)), { stdio: "inherit" });
-  ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => {
-    process.on(signal, () => {
-      child.kill(signal);
-    });
-  });
-  child.on("exit", (code, signal) => {
-    process.exit(code === null ? 128 + (signal === "SIGINT" ? 2 : 15) : code);
-  });
+  const child = spawn(ours, [__filename].concat(process.argv.slice(2)), { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => process.exit(code === null ? 128 + (signal === "SIGINT" ? 2 : 15) : code));
 }
 
 /** The program of the package for this system; null when there is none. */
 function installedNode() {
-  var system = process.platform === "win32" ? "win" : process.platform;
-  var names = ["node-" + system + "-" + process.arch, "node-bin-" + system + "-" + process.arch];
-  for (var index = 0; index < names.length; index++) {
+  const system = process.platform === "win32" ? "win" : process.platform;
+  for (const name of [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`]) {
     try {
-      var manifest = require.resolve(names[index] + "/package.json");
+      const manifest = require.resolve(`${name}/package.json`);
       return path.join(path.dirname(manifest), require(manifest).bin.node);
-    } catch (_) {
+    } catch {
       // not this one
     }
   }

@@ -25,6 +25,8 @@ export interface CardContext {
   readonly units: UnitGraph;
   readonly head: UnitCosts | null;
   readonly base: UnitCosts | null;
+  /** True when the head run counts calls: what it never called has 0 calls and costs nothing. */
+  readonly headCounts: boolean;
   readonly estimates: ReadonlyMap<FunctionId, ComplexityEstimate>;
   readonly noteOf: ReadonlyMap<FunctionId, AttachedNote>;
   readonly staleFiles: ReadonlySet<string>;
@@ -132,7 +134,7 @@ function isRecursive(unit: number, each: JoinedFunction, card: number, { graph, 
 function difference(
   members: readonly JoinedFunction[],
   card: number,
-  { head, base }: CardContext,
+  { head, base, headCounts }: CardContext,
 ): FlowNode["difference"] {
   if (base === null) return null;
   const calls = (of: (each: JoinedFunction) => MeasuredFunction | null) =>
@@ -144,12 +146,13 @@ function difference(
     );
   const inHead = members.some((each) => each.head !== null);
   const inBase = members.some((each) => each.base !== null);
+  const neverCalled = headCounts && !inHead ? 0 : null;
   const cost = (of: "self" | "total") => ({
     base: inBase ? (base[of][card] ?? null) : null,
-    head: inHead ? (head?.[of][card] ?? null) : null,
+    head: inHead ? (head?.[of][card] ?? null) : neverCalled,
   });
   return {
-    calls: { base: calls((each) => each.base), head: calls((each) => each.head) },
+    calls: { base: calls((each) => each.base), head: inHead ? calls((each) => each.head) : neverCalled },
     self: cost("self"),
     total: cost("total"),
   };

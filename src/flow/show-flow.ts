@@ -59,6 +59,7 @@ export function showFlow(
     units,
     head,
     base,
+    headCounts: measured?.run.hasCalls === true,
     estimates: annotations.estimates,
     noteOf: new Map(annotations.notes.flatMap((note) => (note.functionId === null ? [] : [[note.functionId, note]]))),
     staleFiles: annotations.staleFiles,

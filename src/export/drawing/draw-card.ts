@@ -43,11 +43,11 @@ function fillOf(
     : mixColors(plain, costColor(totalShare, theme), 0.1 * totalShare);
 }
 
-/** Solid: in the source and measured; dashed: in the source alone; dotted: measured alone. */
-function borderOf({ provenance, isRoot }: PlacedNode, { colors }: Pen): Stroke {
+/** Solid: in the source and measured; dashed: not exercised by the run; dotted: measured alone. Without a run all is solid. */
+function borderOf({ provenance, isRoot }: PlacedNode, { colors, measure }: Pen): Stroke {
   const color = isRoot ? colors.accent : colors.line;
   const width = isRoot ? 2 : 1.25;
-  if (provenance === "static") return stroke(color, width, [5, 3]);
+  if (provenance === "static" && measure !== null) return stroke(color, width, [5, 3]);
   return provenance === "measured" ? stroke(color, width + 0.5, [0, 4]) : stroke(color, width);
 }
 

@@ -24,7 +24,7 @@ export function drawEdge(edge: PlacedEdge, pen: Pen): ShapeGroup | null {
   const isPossible = edge.certainty === "possible" && edge.provenance !== "measured";
   const line = shortenedEnd(points, head.length - 1);
   return group("call", edge.id, edgeTitle(edge, pen), [
-    path(roundedPath(line), { stroke: stroke(color, width, dashOf(edge, width)), sketch: "line" }),
+    path(roundedPath(line), { stroke: stroke(color, width, dashOf(edge, width, pen)), sketch: "line" }),
     path(arrowHead(points, head.length, head.width), {
       fill: isPossible ? pen.background : color,
       stroke: isPossible ? stroke(color, 1.25) : null,
@@ -72,11 +72,11 @@ function edgeColor({ difference }: PlacedEdge, share: number | null, { colors, t
   return share === null ? colors.line : costColor(share, theme);
 }
 
-/** Dashed: possible, or in the source alone; long dashes: through functions that aren't shown; dots: measured alone. */
-function dashOf({ residual, certainty, provenance }: PlacedEdge, width: number): number[] {
+/** Dashed: possible, or not exercised by the run; long dashes: through functions that aren't shown; dots: measured alone. */
+function dashOf({ residual, certainty, provenance }: PlacedEdge, width: number, { measure }: Pen): number[] {
   if (residual) return [12, 6];
   if (provenance === "measured") return [0, width + 3.5];
-  return certainty === "possible" || provenance === "static" ? [6, 4] : [];
+  return certainty === "possible" || (provenance === "static" && measure !== null) ? [6, 4] : [];
 }
 
 function edgeTitle(edge: PlacedEdge, pen: Pen): string {

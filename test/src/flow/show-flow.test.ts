@@ -259,7 +259,7 @@ describe("a comparison", () => {
   it("shows what was added and what was removed", () => {
     expect(cardNames(view).toSorted()).toEqual(["fast", "main", "same", "slow"]);
     const slow = view.nodes.find((node) => node.name === "slow");
-    expect(slow).toMatchObject({ cost: null, difference: { total: { base: 50, head: null } } });
+    expect(slow).toMatchObject({ cost: null, difference: { total: { base: 50, head: 0 } } });
     expect(view.nodes.find((node) => node.name === "fast")).toMatchObject({
       difference: { total: { base: null, head: 5 } },
     });

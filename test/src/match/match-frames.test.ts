@@ -210,8 +210,8 @@ describe("a frame outside the project", () => {
 
 describe("a path that was recorded elsewhere", () => {
   it("is found inside the project's own folder", () => {
-    expect(matched(frame("total", "/work/app/shop/cart.py", 20))).toBe("exact shop/cart.py#Order.total");
-    expect(matched(frame("total", "file:///work/app/shop/cart.py", 20))).toBe("exact shop/cart.py#Order.total");
+    expect(matched(frame("total", "/srv/app/shop/cart.py", 20))).toBe("exact shop/cart.py#Order.total");
+    expect(matched(frame("total", "file:///srv/app/shop/cart.py", 20))).toBe("exact shop/cart.py#Order.total");
   });
 
   it("is traced by the longest common suffix, and the mapping is told", () => {
@@ -275,7 +275,7 @@ describe("a frame of compiled code", () => {
     const compiled = { ...frame("a", path, 1), column: 11 };
     const readFile = (file: string) => files[file] ?? null;
     const { matches } = matchFrames({
-      folder: "/work/app",
+      folder: "/srv/app",
       functions: source,
       frames: [compiled],
       selfCosts: [1],
@@ -287,11 +287,11 @@ describe("a frame of compiled code", () => {
 
   it("finds its source by a map beside the file, and by one inside it", () => {
     const beside = { "dist/a.js": "function a(){}", "dist/a.js.map": map };
-    expect(found("/work/app/dist/a.js", beside)).toBe("exact src/a.ts#first");
+    expect(found("/srv/app/dist/a.js", beside)).toBe("exact src/a.ts#first");
     const inside = {
       "dist/a.js": `function a(){}\n//# sourceMappingURL=data:application/json,${encodeURIComponent(map)}`,
     };
-    expect(found("/work/app/dist/a.js", inside)).toBe("exact src/a.ts#first");
+    expect(found("/srv/app/dist/a.js", inside)).toBe("exact src/a.ts#first");
   });
 
   it("finds it for a path that was recorded elsewhere, but not by a bare file name", () => {
@@ -301,10 +301,10 @@ describe("a frame of compiled code", () => {
   });
 
   it("stays what it is when the map is broken, missing or a library's", () => {
-    expect(found("/work/app/dist/a.js", { "dist/a.js": "function a(){}", "dist/a.js.map": "{" })).toMatch(/^unmatched/);
-    expect(found("/work/app/dist/a.js", { "dist/a.js": "function a(){}" })).toMatch(/^unmatched/);
+    expect(found("/srv/app/dist/a.js", { "dist/a.js": "function a(){}", "dist/a.js.map": "{" })).toMatch(/^unmatched/);
+    expect(found("/srv/app/dist/a.js", { "dist/a.js": "function a(){}" })).toMatch(/^unmatched/);
     const library = { "node_modules/x/a.js": "function a(){}", "node_modules/x/a.js.map": map };
-    expect(found("/work/app/node_modules/x/a.js", library)).toBe("exact external:x/a.a");
+    expect(found("/srv/app/node_modules/x/a.js", library)).toBe("exact external:x/a.a");
   });
 });
 
@@ -345,7 +345,7 @@ function matchAll(
   mappings: readonly PathMapping[] = [],
   selfCosts: readonly number[] = frames.map(() => 1),
 ) {
-  return matchFrames({ folder: "/work/app", functions, frames, selfCosts, mappings });
+  return matchFrames({ folder: "/srv/app", functions, frames, selfCosts, mappings });
 }
 
 function match(frames: readonly ProfileFrame[], functions: readonly SourceFunction[] = shop) {
