@@ -37,11 +37,7 @@ export function BudgetSection({ run }: { readonly run: RunId }) {
   const count = (wanted: BudgetResult["outcome"]): number => results.filter(({ outcome }) => outcome === wanted).length;
   const results = answer.value.results.toSorted((a, b) => rank(a) - rank(b));
   return (
-    <Section
-      title={words.title}
-      end={words.over(results.filter(({ outcome }) => outcome === "over").length)}
-      testId="budgets"
-    >
+    <Section title={words.title} end={words.outcomes(count("over"), count("unknown"))} testId="budgets">
       <ul>
         {results.map((result) => (
           <BudgetItem key={result.budget.name} result={result} />
