@@ -4,6 +4,8 @@ import { type Token, TokenSet } from "./token-set.ts";
 
 /** Cells with as many values take no further ones at first: in large projects everything would reach everything. */
 const saturation = 64;
+/** What full cells may tell altogether: where everything is a hub, the first half million candidates say as much. */
+const mostNotices = 500_000;
 const deepestElement = 3;
 
 /**
@@ -18,6 +20,7 @@ export class ValueFlow {
   private readonly listeners: (((token: Token) => void)[] | undefined)[] = [undefined];
   private readonly elements: Cell[] = [0];
   private readonly depths: number[] = [0];
+  private notices = mostNotices;
   private readonly seeds = new Map<Cell, Token[]>();
   private readonly told = new Map<Cell, Set<Token>>();
   private readonly edges = new Set<number>();
@@ -139,13 +142,15 @@ export class ValueFlow {
       this.told.set(cell, told);
       for (const token of full.tokensOf(cell)) {
         if (told.has(token)) continue;
+        if (this.notices === 0) break;
+        this.notices--;
         told.add(token);
         isNew = true;
         for (const listener of listeners) listener(token);
       }
     }
     this.solve();
-    return isNew;
+    return isNew && this.notices > 0;
   }
 
   /** Passes values on until nothing changes. */
