@@ -38,7 +38,9 @@ const formats = {
 } as const;
 
 describe("the round trip", () => {
-  it("records, notes, arranges, saves, comes back, records the change, compares and exports", async () => {
+  it("records, notes, arranges, saves, comes back, records the change, compares and exports", {
+    timeout: 400_000,
+  }, async () => {
     const folder = folderOf({ "shop.mjs": slow });
     const dataFolder = temporaryFolder();
     const first = await openWindow({ folder, dataFolder });
