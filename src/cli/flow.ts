@@ -75,7 +75,7 @@ export function flowCommand(): Command {
     .addOption(new Option("--depth <n>", "how far to follow calls from the roots").argParser(wholeNumber))
     .addOption(new Option("--nodes <n>", "at most so many cards").argParser(wholeNumber))
     .addOption(new Option("--group <by>", "how functions are boxed").choices(["none", "module", "package", "class"]))
-    .option("--board <name>", "a saved board, with its positions")
+    .option("--board <board>", "a saved board by name, or an exported SVG or PNG, with its positions")
     .option("--mine", "only functions of the project")
     .option("--filter <text>", "only functions whose name contains this, or matches /pattern/")
     .addOption(

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readScene } from "#export/read-scene.ts";
 import { createFlowLayout } from "#layout/layout-flow.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import { ProblemError } from "#model/problem.ts";
@@ -31,6 +33,8 @@ export interface NamedFlow {
 
 /** The laid-out scene of a flow, with a layout worker of its own. @throws ProblemError when a name isn't known */
 export async function sceneFor(project: Project, asked: NamedFlow, signal: AbortSignal): Promise<Scene> {
+  const drawn = asked.board === undefined ? null : sceneInPicture(asked.board);
+  if (drawn !== null) return drawn;
   const { question, positions } = askedQuestion(project, asked);
   const layout = createFlowLayout();
   try {
@@ -42,6 +46,17 @@ export async function sceneFor(project: Project, asked: NamedFlow, signal: Abort
   } finally {
     await layout.close();
   }
+}
+
+/** An SVG or PNG that was exported carries its scene; null when the name is no such file. @throws ProblemError when it lost it */
+function sceneInPicture(board: string): Scene | null {
+  if (!/\.(svg|png)$/i.test(board) || !existsSync(board)) return null;
+  const scene = readScene(readFileSync(board));
+  if (scene !== null) return scene;
+  throw new ProblemError(
+    `${board} carries no scene: another program wrote it, or took out what it didn't know.`,
+    "Export it again with `callsketch flow -o picture.svg`.",
+  );
 }
 
 function askedQuestion(project: Project, asked: NamedFlow): { question: FlowQuestion; positions: KnownPositions } {

@@ -182,6 +182,13 @@ describe("callsketch flow", () => {
     expect(names.some((name) => name.endsWith("__subclasscheck__"))).toBe(true);
   });
 
+  it("opens an exported picture again, and draws the same", async () => {
+    const folder = await importedExample();
+    await cliOutput(folder, ["flow", "--run", "before", "-o", "first.svg"]);
+    await cliOutput(folder, ["flow", "--board", "first.svg", "-o", "second.svg"]);
+    expect(readFileSync(join(folder, "second.svg"), "utf8")).toBe(readFileSync(join(folder, "first.svg"), "utf8"));
+  });
+
   it("keeps ASCII within 100 columns, for a comment in code", async () => {
     const text = await cliOutput(await importedExample(), ["flow", "--run", "before", "--format", "ascii"]);
     expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
