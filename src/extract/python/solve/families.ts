@@ -1,9 +1,13 @@
 import { mark } from "../facts/program.ts";
+import { remembered } from "../remembered.ts";
 import type { ClassHierarchy } from "./class-hierarchy.ts";
 import type { FlowGraph } from "./flow-graph.ts";
 import type { LinkedProgram } from "./linked-program.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 import { type Values, valueKind } from "./values.ts";
+
+/** Classes below a class that are looked into for methods which the class itself lacks. */
+const mostClassesBelow = 100;
 
 /** The overrides of one method below one class, with shared parameters and result, so that each call costs the same. */
 export interface Family {
@@ -21,6 +25,7 @@ export class Families {
   readonly #values: Values;
   readonly #numbers = new PairNumbers();
   readonly #all: (Family | null)[] = [];
+  readonly #owners = new Map<number, number[]>();
 
   constructor(program: LinkedProgram, classes: ClassHierarchy, graph: FlowGraph, values: Values) {
     this.#program = program;
@@ -50,16 +55,35 @@ export class Families {
   #functionsBelow(definition: number, name: number): number[] {
     const main = this.#classes.find(definition, name);
     const found = new Set<number>();
-    for (const sub of this.#classes.below(definition)) {
-      const there =
-        main === null ? this.#classes.find(sub, name) : this.#classes.own(sub, name) && this.#classes.find(sub, name);
-      if (!there || there.owner === main?.owner) continue;
-      for (const [kind, target] of there.record.entities) {
+    for (const owner of this.#ownersOf(name)) {
+      if (owner === main?.owner || !this.#mayReach(definition, owner, main === null)) continue;
+      for (const [kind, target] of this.#classes.own(owner, name)!.entities) {
         const isFunction = kind === 0 && this.#program.definitions[target]!.kind >= 2;
         if (isFunction && (this.#program.definitions[target]!.marks & mark.overload) === 0) found.add(target);
       }
     }
     return [...found];
+  }
+
+  /** Whether a class is below another; for a name that the other lacks, also whether both meet in a class below. */
+  #mayReach(definition: number, owner: number, isMissing: boolean): boolean {
+    if (this.#classes.isBelow(owner, definition)) return true;
+    if (!isMissing) return false;
+    return this.#classes
+      .below(definition)
+      .slice(0, mostClassesBelow)
+      .some((sub) => this.#classes.isBelow(sub, owner));
+  }
+
+  /** The classes that bind a name themselves. */
+  #ownersOf(name: number): readonly number[] {
+    if (this.#owners.size === 0) {
+      for (const [definition, record] of this.#program.definitions.entries()) {
+        if (record.kind !== 1) continue;
+        for (const own of record.names) remembered(this.#owners, own.name, () => [] as number[]).push(definition);
+      }
+    }
+    return this.#owners.get(name) ?? [];
   }
 
   get(value: number): Family {
