@@ -20,6 +20,9 @@ interface RecordedRun {
   readonly peakMemory: number;
 }
 
+/** What trying the example in place leaves in it; its budgets and notes belong to it. */
+const leftBehind = /[\\/](?:store\.db[^\\/]*|recordings|__pycache__)$/;
+
 /** The example's folder in the person's data folder; copied there when it isn't yet, so that it can be changed and run. */
 export function exampleFolder(personFolder: string, name: string): string {
   const target = join(personFolder, "examples", name);
@@ -28,7 +31,7 @@ export function exampleFolder(personFolder: string, name: string): string {
   mkdirSync(join(personFolder, "examples"), { recursive: true });
   cpSync(source, target, {
     recursive: true,
-    filter: (path) => !path.includes(".callsketch") && !path.includes("__pycache__"),
+    filter: (path) => !leftBehind.test(path),
   });
   return target;
 }
