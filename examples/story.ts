@@ -83,7 +83,7 @@ try {
       complexity: "O(forms)",
       text: "`isinstance` on an abstract base class asks every form class: see `__subclasscheck__`.",
     },
-    trail: { from: "Calculator.calculate", to: "__subclasscheck__" },
+    trail: { from: "Calculator.calculate", to: "ABCMeta.__subclasscheck__" },
   });
   const orderBook = await tell({
     example: "order-book",

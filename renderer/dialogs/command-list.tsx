@@ -12,13 +12,25 @@ interface CommandListProps {
   readonly filters: boolean;
   /** The value of the best match, which Enter takes, where the children are already the matches. */
   readonly best?: string | undefined;
+  /** Answers Enter itself and says true, where what is shown lags behind the letters. */
+  readonly onEnter?: (() => boolean) | undefined;
   readonly none: string;
   readonly testId: string;
   readonly children: ReactNode;
 }
 
 /** A search field with its matches below, above the window: the palette, and the way to a function. */
-export function CommandList({ label, query, onQuery, filters, best, none, testId, children }: CommandListProps) {
+export function CommandList({
+  label,
+  query,
+  onQuery,
+  filters,
+  best,
+  onEnter,
+  none,
+  testId,
+  children,
+}: CommandListProps) {
   const [chosen, setChosen] = useState(best ?? "");
   // Matches may come later than the letters; the choice follows them.
   useEffect(() => {
@@ -30,7 +42,16 @@ export function CommandList({ label, query, onQuery, filters, best, none, testId
         <div className="scrim light" aria-hidden />
         <Dialog.Content className="command-list" data-testid={testId} aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">{label}</Dialog.Title>
-          <Command label={label} shouldFilter={filters} value={chosen} onValueChange={setChosen} loop>
+          <Command
+            label={label}
+            shouldFilter={filters}
+            value={chosen}
+            onValueChange={setChosen}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && onEnter?.() === true) event.preventDefault();
+            }}
+            loop
+          >
             <Command.Input
               className="command-input"
               placeholder={label}

@@ -20,6 +20,16 @@ export function QuickOpen() {
   const wanted = useDeferredValue(query);
   const index = useMemo(() => functionIndex(rows), [rows]);
   const matches = useMemo(() => bestFunctions(index, wanted, most), [index, wanted]);
+  const open = (row: FunctionRow) => {
+    set({ dialog: null });
+    openFunction(row.id);
+  };
+  /** A quick writer is ahead of the list: Enter means what was written, not what is still shown. */
+  const openAhead = () => {
+    const best = wanted === query ? undefined : bestFunctions(index, query, 1)[0];
+    if (best !== undefined) open(best);
+    return best !== undefined;
+  };
   return (
     <CommandList
       label={texts.quickOpen.label}
@@ -27,6 +37,7 @@ export function QuickOpen() {
       onQuery={setQuery}
       filters={false}
       best={matches[0]?.id ?? ""}
+      onEnter={openAhead}
       none={texts.functionList.none}
       testId="quick-open"
     >
@@ -36,10 +47,7 @@ export function QuickOpen() {
           value={row.id}
           className="command-item"
           data-testid="quick-open-item"
-          onSelect={() => {
-            set({ dialog: null });
-            openFunction(row.id);
-          }}
+          onSelect={() => open(row)}
         >
           <FunctionItem row={row} measure={measure} />
         </Command.Item>

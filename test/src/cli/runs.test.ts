@@ -174,7 +174,7 @@ describe("callsketch flow", () => {
       "--from",
       "Calculator.calculate",
       "--to",
-      "__subclasscheck__",
+      "ABCMeta.__subclasscheck__",
       "--json",
     ]);
     const names = nodes.map((node) => node.qualifiedName);
