@@ -1,6 +1,6 @@
 import type { FlowView } from "#model/flow-view.ts";
 import type { Box, KnownPositions, PlacedEdge, PlacedGroup, PlacedNode, Point, Scene } from "#model/scene.ts";
-import { edgeLabels } from "./edge-labels.ts";
+import { edgeLabels, labelSize } from "./edge-labels.ts";
 import type { PlacedGraph } from "./placed-graph.ts";
 import { loopRoute, onBorder, straightRoute } from "./route.ts";
 
@@ -40,12 +40,14 @@ export function sceneFromLayout(
     return { ...node, box: moved(placed.boxes.get(node.id)!), pinned: positions[node.id]?.pinned === true };
   });
   const points = routes.map((route) => route.map((point) => ({ x: point.x + shift.x, y: point.y + shift.y })));
-  const says = (index: number) =>
-    view.edges[index]!.calls !== null || view.edges[index]!.cost !== null || view.edges[index]!.residual;
+  const sizeOf = (index: number) => {
+    const edge = view.edges[index]!;
+    return edge.calls !== null || edge.cost !== null || edge.residual ? labelSize(edge) : null;
+  };
   const labels = edgeLabels(
     points,
     nodes.map((node) => node.box),
-    says,
+    sizeOf,
   );
   const edges = view.edges.map(
     (edge, index): PlacedEdge => ({ ...edge, points: points[index]!, label: labels[index]! }),

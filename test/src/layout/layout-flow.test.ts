@@ -122,9 +122,11 @@ function faults(scene: Scene): string[] {
         !onBorder(edge.points[0]!, boxes.get(edge.caller)!) || !onBorder(edge.points.at(-1)!, boxes.get(edge.callee)!),
     )
     .map((edge) => `${edge.id} ends in the open`);
-  const hiding = scene.edges.flatMap(({ id, label }) => {
+  const hiding = scene.edges.flatMap((edge) => {
+    const { id, label } = edge;
     if (label === null) return [];
-    const box = { x: label.x - labelSize.width / 2, y: label.y - labelSize.height / 2, ...labelSize };
+    const size = labelSize(edge);
+    const box = { x: label.x - size.width / 2, y: label.y - size.height / 2, ...size };
     return scene.nodes.filter((node) => overlaps(box, node.box)).map((node) => `label of ${id} covers ${node.name}`);
   });
   const whole = { x: 0, y: 0, ...scene.size };
