@@ -18,7 +18,7 @@ const block = (text: string) =>
     .join("\n");
 
 const parts: Readonly<Record<string, string>> = {
-  top: block(read("top-before.txt").split("\n").slice(0, 10).join("\n")),
+  top: block(read("top-before.txt").split("\n").slice(0, 14).join("\n")),
   check: block(`${read("check-before.txt")}\n\n${read("check-after.txt")}`),
 };
 
