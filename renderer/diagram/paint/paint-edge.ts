@@ -72,6 +72,8 @@ function paintDots(ctx: CanvasRenderingContext2D, { look, path }: DrawnEdge): vo
 export function paintEdgeLabel(ctx: CanvasRenderingContext2D, drawn: DrawnEdge, colors: Palette, moved: boolean): void {
   const { look, edge } = drawn;
   if (look.label === "" && !look.eye) return;
+  // The layout found no room without covering a card or another label: the inspector and the hover text say it all.
+  if (edge.label === null && !moved) return;
   const at = moved || edge.label === null ? middleOf(drawn.points) : edge.label;
   if (look.label !== "") {
     ctx.font = fontOf(colors.look, 11);
