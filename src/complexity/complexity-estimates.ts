@@ -10,8 +10,8 @@ import { strongComponents } from "./strong-components.ts";
  * the callee's cost times the loops around the call site; callees are done before callers, and functions that call each
  * other in a circle (a strong component of certain calls) are done together. What this can't see: how sizes relate (a
  * loop over `g.items` inside a loop over `groups` counts as |groups| * |g.items|, which is an upper bound), arguments of
- * recursive calls, and whether a branch is ever taken. So each estimate carries the label that says how far it goes, and
- * the lines that caused it.
+ * recursive calls, and whether a branch is ever taken. Where more than three sizes would multiply, a function is judged by
+ * its own loops alone. So each estimate carries the label that says how far it goes, and the lines that caused it.
  */
 
 /** An estimate for every function whose body was read. Linear in functions and calls. */

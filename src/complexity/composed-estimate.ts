@@ -7,6 +7,7 @@ import {
   type Growth,
   growthText,
   isConstant,
+  multipliesTooMuch,
   repeated,
   sumOf,
   type Term,
@@ -54,18 +55,22 @@ export function composedEstimate(
     .filter(({ callee }) => !circle.has(callee))
     .map(({ callee, sites }) => calleeCost(functions[callee], done[callee], sites, termAtSite));
   const body = sumOf([own.growth, ...callees.map(({ growth }) => growth)]);
-  const growth = recursion === null ? body : repeated(body, recursion.term);
+  const around = (inner: Growth) => (recursion === null ? inner : repeated(inner, recursion.term));
+  const growth = around(body);
+  const isBlurred = multipliesTooMuch(growth);
+  const shown = isBlurred ? around(own.growth) : growth;
   const findings: Finding[] = [
+    ...(isBlurred && shown !== growth ? [blurred] : []),
     ...(own.isUnbounded ? [{ label: "unknown" as const, reason: "a loop has no known bound" }] : []),
     ...(recursion === null ? [] : [recursion]),
     ...callees.flatMap(({ finding }) => finding ?? []),
-    ...ownFindings(own.isUnnamed, growth, calls),
+    ...ownFindings(own.isUnnamed, shown, calls),
   ];
   const evidence = [...loopEvidence(facts), ...callees.flatMap((callee) => callee.evidence ?? [])]
     .sort((a, b) => a.line - b.line)
     .slice(0, mostEvidence);
   const isLocal = calls.counted.length + calls.external.length + calls.possible === 0;
-  return { growth, estimate: { ...judged(growth, findings, isLocal && evidence.length === 0), evidence } };
+  return { growth, estimate: { ...judged(shown, findings, isLocal && evidence.length === 0), evidence } };
 }
 
 /** Why an estimate isn't more than what its label says. */
@@ -73,6 +78,15 @@ interface Finding {
   readonly label: Label;
   readonly reason: string;
 }
+
+/**
+ * Bounds of nested calls multiply, and since nobody knows how the sizes relate, `O(n^6)` is true of nearly every entry point
+ * and says nothing. Then a function is judged by its own loops, and its callers likewise.
+ */
+const blurred: Finding = {
+  label: "unknown",
+  reason: "its own loops alone: with what it calls, more than three sizes multiply",
+};
 
 const trust: readonly Label[] = ["exact-local", "upper bound", "estimate", "unknown"];
 

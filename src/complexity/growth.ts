@@ -82,6 +82,14 @@ export function takesSizesAsEqual(growth: Growth): boolean {
   return written(growth).isShortened;
 }
 
+/** A product of more sizes than this tells a reader nothing. */
+const mostMultiplied = 3;
+
+/** True when a term multiplies more than three sizes, or the sizes' names don't fit a line. */
+export function multipliesTooMuch(growth: Growth): boolean {
+  return degreeOf(growth) > mostMultiplied || takesSizesAsEqual(growth);
+}
+
 const longestText = 72;
 /** One growth is shared by a whole chain of callers, so its text is written once. */
 const texts = new WeakMap<Growth, { readonly text: string; readonly isShortened: boolean }>();

@@ -204,14 +204,35 @@ describe("recursion", () => {
 });
 
 describe("a deep tower of calls", () => {
-  it("is cut to what a line holds, and says so", () => {
-    const tower = Array.from({ length: 30 }, (_, index) =>
-      looping(`f${index}`, { loops: [loop(`a_rather_long_size_name_${index}`)], loopedCalls: [loopedAt(4, 0)] }),
+  const towerOf = (height: number) => {
+    const tower = Array.from({ length: height }, (_, index) =>
+      looping(`f${index}`, { loops: [loop(`size_${index}`)], loopedCalls: [loopedAt(4, 0)] }),
     );
     const calls = tower.slice(1).map((callee, index) => calling(tower[index] as SourceFunction, callee));
-    const found = estimate(tower, calls);
-    expect(found?.text?.length).toBeLessThanOrEqual(72);
-    expect(found).toMatchObject({ label: "estimate", reason: expect.stringContaining("smaller terms are left out") });
+    return estimate(tower, calls);
+  };
+
+  it("multiplies up to three sizes", () => {
+    expect(towerOf(3)).toMatchObject({ text: "O(|size_0| * |size_1| * |size_2|)", label: "upper bound" });
+  });
+
+  it("beyond that is judged by its own loops, since a product of many sizes says nothing", () => {
+    for (const height of [4, 5, 30])
+      expect(towerOf(height)).toMatchObject({
+        text: "at least O(|size_0|)",
+        degree: null,
+        label: "unknown",
+        reason: expect.stringContaining("its own loops alone: with what it calls, more than three sizes multiply"),
+      });
+  });
+
+  it("says nothing of a function above it that has no loop", () => {
+    const [top, middle] = [
+      looping("top"),
+      looping("f", { loops: [0, 1, 2, 3].map((n) => loop(`s${n}`, n === 0 ? {} : { inside: n - 1 })) }),
+    ];
+    expect(estimate([top, middle], [calling(top, middle)])).toMatchObject({ text: null, label: "unknown" });
+    expect(estimate([middle])).toMatchObject({ text: "O(|s0| * |s1| * |s2| * |s3|)", label: "upper bound" });
   });
 
   it("takes work in proportion to its functions, however long the chain", () => {
