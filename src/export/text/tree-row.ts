@@ -68,12 +68,20 @@ export function treeNumbers({ node, edge }: TreeLine, { measure }: Scene): strin
   ];
 }
 
-function remarks({ node, guides }: TreeLine, goesOn: boolean, { strokes, spelled, columns }: TreeStyle): string[] {
+function remarks(
+  { node, edge, guides }: TreeLine,
+  goesOn: boolean,
+  { strokes, spelled, columns }: TreeStyle,
+): string[] {
   const { estimate, notedComplexity, note, recursive, calls, primitiveCalls } = node;
   const facts = [
     notedComplexity === null ? null : `noted ${notedComplexity}`,
     estimate?.text == null || estimate.degree === 0 ? null : `estimated ${estimate.text}`,
-    recursive ? `calls itself${calls === null ? "" : `, ${timesCalled(calls, primitiveCalls)} in all`}` : null,
+    recursive ? "calls itself" : null,
+    // Coverage counts functions, not who calls them: then the row has the cost of the call, and a dash for its count.
+    calls !== null && (recursive || (edge !== null && edge.cost !== null && edge.calls === null))
+      ? `${recursive ? "" : "called "}${timesCalled(calls, primitiveCalls)} in all`
+      : null,
     node.stale ? "source changed since" : null,
   ].filter((fact) => fact !== null);
   const start = stem([...guides, goesOn], strokes);

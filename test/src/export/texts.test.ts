@@ -47,6 +47,17 @@ describe("a flow as a tree of text", () => {
     ]);
   });
 
+  it("says how often a function was called where nobody counted the single call", async () => {
+    const edges = [call("main", "parse", { calls: null, primitiveCalls: null, cost: { self: null, total: 1e9 } })];
+    expect(
+      await treeOf(drawnScene([card("main"), card("parse", { calls: 3000, primitiveCalls: 3000 })], edges)),
+    ).toEqual([
+      "main                         x1    1 s   50 %",
+      "`- parse                      -    1 s   50 %",
+      "      called x3,000 in all",
+    ]);
+  });
+
   it("writes each function's callees once, and refers to them where it is called again", async () => {
     const nodes = ["a", "b", "c", "d"].map((name) => card(name, free));
     const edges = [
