@@ -4,7 +4,7 @@ import type { State } from "./store.ts";
 
 /**
  * Positions that the next picture should keep: those a person chose, and, while the roots stay the same, those of the
- * picture on screen, so that expanding or filtering doesn't move what was there.
+ * picture on screen, so that expanding, filtering or opening a group doesn't move what was there.
  */
 export function knownPositions({ place, scene, pinned }: Pick<State, "place" | "scene" | "pinned">): KnownPositions {
   const last = scene.value;
@@ -15,6 +15,6 @@ export function knownPositions({ place, scene, pinned }: Pick<State, "place" | "
 
 function sameSubject(scene: Scene, filters: FlowFilters): boolean {
   const subject = ({ roots = [], to = [], group, folded = [] }: FlowFilters): string =>
-    JSON.stringify([roots, to, group, folded]);
+    JSON.stringify([roots, to, group, folded.includes("*")]);
   return subject(scene.question) === subject(filters);
 }

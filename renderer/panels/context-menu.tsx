@@ -46,18 +46,33 @@ export function ContextMenu() {
   );
 }
 
+const backgroundItems = [
+  "fit",
+  "overview",
+  "only-mine",
+  "modules",
+  "fold-cycles",
+  "clear-filters",
+  "toggle-look",
+  "save-board",
+  "export",
+  "copy-ascii",
+];
+
 function itemsOf(target: MenuTarget) {
   switch (target.kind) {
     case "run":
       return <RunItems id={target.id} />;
     case "group":
-      return <MenuItem onSelect={() => toggleGroup(target.name)}>{texts.flow.toggleGroup}</MenuItem>;
+      return (
+        <MenuItem onSelect={() => toggleGroup(target.name)} testId="toggle-group">
+          {target.name.startsWith("cycle:") ? texts.flow.toggleCycle : texts.flow.toggleGroup}
+        </MenuItem>
+      );
     case "edge":
       return <EdgeItems id={target.id} />;
     case "background":
-      return ["fit", "overview", "only-mine", "clear-filters", "toggle-look", "save-board", "export", "copy-ascii"].map(
-        (id) => <CommandItem key={id} id={id} />,
-      );
+      return backgroundItems.map((id) => <CommandItem key={id} id={id} />);
     default:
       return <FunctionItems />;
   }

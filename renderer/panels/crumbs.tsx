@@ -59,7 +59,12 @@ function crumbsOf(filters: FlowFilters, nameOf: (id: FunctionId) => string): Cru
     one("minimumShare", filters.minimumShare, (share) => words.minimumShare(formatPercent(share))),
     one("nodes", filters.nodes, words.nodes),
     one("group", filters.group, (group) => words.group[group]),
-    one("folded", filters.folded, (folded) => words.folded(folded.length)),
+    one("folded", filters.folded, words.folded, { folded: undefined, opened: undefined }),
+    one("foldCycles", filters.foldCycles || undefined, () => words.foldCycles, {
+      foldCycles: undefined,
+      opened: undefined,
+    }),
+    one("opened", filters.opened, (opened) => words.opened(opened.length)),
     one("hidden", filters.hidden?.length ? filters.hidden : undefined, (hidden) =>
       words.hidden(hidden.length, nameOf(hidden[0]!)),
     ),

@@ -2,6 +2,7 @@ import { SlidersHorizontal } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type FormEvent, useState } from "react";
 import type { Provenance } from "#model/flow-view.ts";
+import { toggleCycles, toggleModules } from "../app/actions/flow.ts";
 import { changeFilters } from "../app/actions/navigate.ts";
 import type { FlowFilters } from "../app/state/place.ts";
 import { useStore } from "../app/store.ts";
@@ -47,6 +48,18 @@ export function FilterMenu() {
             checked={filters.certainOnly ?? false}
             onChange={(on) => changeFilters({ certainOnly: on || undefined })}
             testId="filter-certain"
+          />
+          <Toggle
+            label={words.foldCycles}
+            checked={filters.foldCycles ?? false}
+            onChange={toggleCycles}
+            testId="filter-cycles"
+          />
+          <Toggle
+            label={words.modules}
+            checked={filters.folded?.includes("*") ?? false}
+            onChange={toggleModules}
+            testId="filter-modules"
           />
           <ProvenanceFilter filters={filters} />
           <div className="field-pair">

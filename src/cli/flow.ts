@@ -4,7 +4,7 @@ import type { ExportFormat } from "#contract/answers.ts";
 import { ProblemError } from "#model/problem.ts";
 import { exportedScene } from "#project/export-view.ts";
 import { sceneFor } from "#project/scene-for.ts";
-import { wholeNumber } from "./whole-number.ts";
+import { wholeNumber, wholeNumberOrNone } from "./whole-number.ts";
 import { type CommonOptions, withIndexedProject } from "./with-project.ts";
 
 interface FlowOptions extends CommonOptions {
@@ -19,6 +19,9 @@ interface FlowOptions extends CommonOptions {
   readonly depth?: number;
   readonly nodes?: number;
   readonly group?: "none" | "module" | "package" | "class";
+  readonly cycles?: boolean;
+  readonly callers?: number;
+  readonly callees?: number;
   readonly board?: string;
   readonly mine?: boolean;
   readonly filter?: string;
@@ -73,8 +76,17 @@ export function flowCommand(): Command {
     .option("--static", "the source alone, without any run")
     .option("--measure <name>", "a measure of the run; its first when left out")
     .addOption(new Option("--depth <n>", "how far to follow calls from the roots").argParser(wholeNumber))
+    .addOption(
+      new Option("--callers <n>", "how far to follow calls upwards; 0 shows none").argParser(wholeNumberOrNone),
+    )
+    .addOption(
+      new Option("--callees <n>", "how far to follow calls downwards; 0 shows callers only").argParser(
+        wholeNumberOrNone,
+      ),
+    )
     .addOption(new Option("--nodes <n>", "at most so many cards").argParser(wholeNumber))
     .addOption(new Option("--group <by>", "how functions are boxed").choices(["none", "module", "package", "class"]))
+    .option("--cycles", "functions that call each other in a circle as one card")
     .option("--board <board>", "a saved board by name, or an exported SVG or PNG, with its positions")
     .option("--mine", "only functions of the project")
     .option("--filter <text>", "only functions whose name contains this, or matches /pattern/")

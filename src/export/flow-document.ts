@@ -38,6 +38,7 @@ function nodeDocument(node: PlacedNode) {
     line: node.line,
     external: node.external,
     members: node.members,
+    cycle: node.cycle ?? null,
     calls: node.calls,
     primitiveCalls: node.primitiveCalls,
     costs: node.cost,

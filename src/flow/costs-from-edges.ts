@@ -5,7 +5,8 @@ import { noWay, type Placement, type UnitCall, type UnitCosts } from "./unit-cos
 
 /**
  * Costs of cards for a run that keeps calls but no stacks (pstats, callgrind). A function's total is the profile's own. A
- * folded group's is what its members were called with from outside, never more than the whole run.
+ * folded group's is what its members were called with from outside, never more than the whole run and never less than the
+ * largest of its members, on whose stacks the group is too.
  */
 export function costsFromEdges(graph: MeasuredGraph, placement: Placement): UnitCosts {
   const numberOf = new Map<FunctionId, number>(graph.functions.map((each, index) => [each.id, index]));
@@ -39,10 +40,12 @@ function cardCosts(
 ): Pick<UnitCosts, "self" | "total"> {
   const self: (number | null)[] = new Array(placement.cards).fill(null);
   const total: (number | null)[] = new Array(placement.cards).fill(null);
+  const largest: number[] = new Array(placement.cards).fill(0);
   const called = new Set(graph.calls.map((call) => call.callee));
   for (const each of graph.functions) {
     const card = cardOf(each.id);
     if (card < 0) continue;
+    largest[card] = Math.max(largest[card]!, each.cost.total ?? 0);
     self[card] = sum(self[card]!, each.cost.self);
     if (!placement.isGroup(card)) total[card] = each.cost.total;
     else if (!called.has(each.id)) total[card] = sum(total[card]!, each.cost.total);
@@ -53,7 +56,9 @@ function cardCosts(
       total[card] = sum(total[card]!, call.cost.total);
   }
   const capped = total.map((each, card) =>
-    each === null || !placement.isGroup(card) ? each : Math.max(self[card] ?? 0, Math.min(each, graph.measure.whole)),
+    !placement.isGroup(card) || (each === null && largest[card] === 0)
+      ? each
+      : Math.max(self[card] ?? 0, largest[card]!, Math.min(each ?? 0, graph.measure.whole)),
   );
   return { self, total: capped };
 }

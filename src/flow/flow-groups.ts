@@ -14,7 +14,8 @@ const largestPart = 0.5;
 /**
  * Which cards share a box. Groups that a question asks for are boxed from two cards on. By itself a picture boxes modules
  * only where that keeps the flow readable: the cards call each other, and calls don't keep leaving the box and coming
- * back, since a box that others stand between would tear the layers apart. Builtins are never boxed.
+ * back, since a box that others stand between would tear the layers apart. Builtins are never boxed. What was opened is a
+ * box whatever else is boxed, since its title is what closes it.
  */
 export function boxes(
   cards: readonly number[],
@@ -25,8 +26,15 @@ export function boxes(
 ): (unit: number) => string | null {
   const members = new Map<string, number[]>();
   const names = new Map<number, string>();
+  const always = new Set<string>();
   cards.forEach((unit, card) => {
     if (units.groupName(unit) !== null) return;
+    const opened = units.openedFold(unit);
+    if (opened !== null) {
+      names.set(unit, opened.name);
+      always.add(opened.name);
+      return;
+    }
     const name = graph.groupAt(unit, question.group ?? "module");
     if (name === null) return;
     names.set(unit, name);
@@ -39,7 +47,7 @@ export function boxes(
   );
   return (unit) => {
     const name = names.get(unit);
-    return name !== undefined && boxed.has(name) ? name : null;
+    return name !== undefined && (boxed.has(name) || always.has(name)) ? name : null;
   };
 }
 
@@ -82,7 +90,12 @@ function outsideReach(
 }
 
 /** The boxes with what lies in them, in the order in which the cards name them. */
-export function flowGroups(nodes: readonly FlowNode[]): FlowGroup[] {
+export function flowGroups(nodes: readonly FlowNode[], cards: readonly number[], units: UnitGraph): FlowGroup[] {
+  const opened = new Map(cards.flatMap((unit) => units.openedFold(unit) ?? []).map((fold) => [fold.name, fold]));
+  const labelOf = (name: string): string => {
+    const size = opened.get(name)?.cycleOf ?? null;
+    return size === null ? name : `cycle of ${size} functions`;
+  };
   const members = new Map<string, FlowNode[]>();
   for (const node of nodes) {
     if (node.group === null) continue;
@@ -92,7 +105,7 @@ export function flowGroups(nodes: readonly FlowNode[]): FlowGroup[] {
   }
   return [...members].map(([name, list]) => ({
     name,
-    label: name,
+    label: labelOf(name),
     external: list.every((node) => node.external),
     members: list.map((node) => node.id),
   }));

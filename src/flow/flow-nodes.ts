@@ -62,7 +62,7 @@ export function flowNode(unit: number, card: number, context: CardContext): Flow
   };
   return group === null
     ? { ...around, ...functionPart(unit, members[0]!, card, context) }
-    : { ...around, ...groupPart(group, members, context) };
+    : { ...around, ...groupPart(group, members, context), ...(units.isCycle(unit) ? cyclePart(members) : null) };
 }
 
 type FunctionPart = Omit<
@@ -89,6 +89,7 @@ function functionPart(unit: number, each: JoinedFunction, card: number, context:
     estimate: context.estimates.get(each.id) ?? null,
     notedComplexity: note?.complexity ?? null,
     note: note === undefined || note.text === "" ? null : note.text,
+    cycle: null,
   };
 }
 
@@ -118,6 +119,24 @@ function groupPart(name: string, members: readonly JoinedFunction[], context: Ca
     estimate: null,
     notedComplexity: null,
     note: null,
+    cycle: null,
+  };
+}
+
+/** So many names stand in a cycle's full name. */
+const namesOfCycle = 8;
+
+/** A folded cycle is named after its heaviest function; its full name lists them. */
+function cyclePart(members: readonly JoinedFunction[]): Partial<FunctionPart> {
+  const weight = ({ head, base }: JoinedFunction) => head?.cost.total ?? base?.cost.total ?? 0;
+  const names = members.toSorted((a, b) => weight(b) - weight(a)).map((each) => functionLabel(each).name);
+  const more = names.length - namesOfCycle;
+  return {
+    name: `${names[0]} + ${names.length - 1}`,
+    qualifiedName: `${names.slice(0, namesOfCycle).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    module: `cycle of ${names.length} functions`,
+    recursive: true,
+    cycle: members.map((each) => each.id),
   };
 }
 

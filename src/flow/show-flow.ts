@@ -80,7 +80,7 @@ export function showFlow(
     measure: measured?.graph.measure ?? null,
     nodes,
     edges: kept.map((call) => flowEdge(call, ids, graph, measured?.base != null)),
-    groups: flowGroups(nodes),
+    groups: flowGroups(nodes, cards, units),
     leftOut: leftOut(left, question),
   };
 }

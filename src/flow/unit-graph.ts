@@ -2,6 +2,7 @@ import type { FlowQuestion, LeftOut } from "#model/flow-view.ts";
 import type { FlowFilter } from "./flow-filter.ts";
 import type { FlowWeights } from "./flow-weights.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
+import { type OpenedFold, unitFolds } from "./unit-folds.ts";
 
 /** One way from a card to a neighbour, all calls between the two together. */
 export interface UnitLink {
@@ -12,14 +13,18 @@ export interface UnitLink {
 }
 
 /**
- * The graph as cards: a function is a unit of its own number, a folded group one unit for all its functions (numbers
- * after the functions'). Links are made when they are asked for, since a question sees a small part of a large graph.
+ * The graph as cards: a function is a unit of its own number, a folded group or cycle one unit for all its functions
+ * (numbers after the functions'). Links are made when they are asked for, since a question sees a small part of a large graph.
  */
 export interface UnitGraph {
   readonly unitOf: (node: number) => number;
   readonly members: (unit: number) => readonly number[];
-  /** Name of the folded group; null for a function. */
+  /** Name of the folded group or cycle; null for a function. */
   readonly groupName: (unit: number) => string | null;
+  /** True for a folded cycle. */
+  readonly isCycle: (unit: number) => boolean;
+  /** The opened group or cycle that a function lies in; null for none. */
+  readonly openedFold: (unit: number) => OpenedFold | null;
   readonly removes: (unit: number) => LeftOut["reason"] | null;
   readonly weight: (unit: number) => number;
   readonly selfWeight: (unit: number) => number;
@@ -30,14 +35,14 @@ export interface UnitGraph {
 
 type Direction = "callees" | "callers";
 
-/** Folds groups and applies filters. */
+/** Folds groups and cycles and applies filters. */
 export function unitGraph(
   question: FlowQuestion,
   graph: JoinedGraph,
   filter: FlowFilter,
   weights: FlowWeights,
 ): UnitGraph {
-  const folds = foldedGroups(question, graph, filter);
+  const folds = unitFolds(question, graph, filter);
   const unitOf = (node: number) => folds.unitOf.get(node) ?? node;
   const members = (unit: number) => folds.members.get(unit) ?? [unit];
   const single = (unit: number) => unit < graph.size;
@@ -57,41 +62,14 @@ export function unitGraph(
     unitOf,
     members,
     groupName: (unit) => folds.names.get(unit) ?? null,
+    isCycle: (unit) => folds.cycles.has(unit),
+    openedFold: (unit) => folds.opened.get(unit) ?? null,
     removes: (unit) => (single(unit) ? filter.removes(unit) : null),
     weight: (unit) => (single(unit) ? totalOf(unit) : Math.max(sum(unit, selfOf), ...members(unit).map(totalOf))),
     selfWeight: (unit) => sum(unit, selfOf),
     callees: (unit) => linksOf(unit, "callees"),
     callers: (unit) => linksOf(unit, "callers"),
   };
-}
-
-interface Folds {
-  readonly unitOf: ReadonlyMap<number, number>;
-  readonly members: ReadonlyMap<number, readonly number[]>;
-  readonly names: ReadonlyMap<number, string>;
-}
-
-/** `*` folds every group. With a run, a group of the overview holds what was measured; else all of the project. */
-function foldedGroups(question: FlowQuestion, graph: JoinedGraph, filter: FlowFilter): Folds {
-  const unitOf = new Map<number, number>();
-  const members = new Map<number, number[]>();
-  const names = new Map<number, string>();
-  const folded = new Set(question.folded ?? []);
-  const by = question.group ?? "module";
-  if (folded.size === 0 || by === "none") return { unitOf, members, names };
-  const unitByName = new Map<string, number>();
-  for (let node = 0; node < graph.size; node++) {
-    const name = graph.groupAt(node, by);
-    if (name === null || !(folded.has(name) || folded.has("*")) || filter.removes(node) !== null) continue;
-    const unit = unitByName.get(name) ?? graph.size + unitByName.size;
-    unitByName.set(name, unit);
-    names.set(unit, name);
-    unitOf.set(node, unit);
-    const list = members.get(unit);
-    if (list === undefined) members.set(unit, [node]);
-    else list.push(node);
-  }
-  return { unitOf, members, names };
 }
 
 function makeLinks(

@@ -37,7 +37,7 @@ export function cardContent(node: FlowNode, measure: Pick<Measure, "unit" | "who
   return {
     owner,
     name,
-    module: node.kind === "group" ? membersText(node) : plainName(node.module),
+    module: node.kind === "group" && node.cycle == null ? membersText(node) : plainName(node.module),
     share: shareText(node, measure),
     figures: figures(node, measure),
     totalShare: shareOf(node.cost?.total ?? null, measure),

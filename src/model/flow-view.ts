@@ -35,8 +35,15 @@ export interface FlowQuestion {
   readonly provenance?: readonly Provenance[];
   /** How functions are boxed; `module` when left out. */
   readonly group?: "none" | "module" | "package" | "class";
-  /** Groups drawn as one card each instead of their functions. */
+  /** Groups drawn as one card each instead of their functions; `*` for all, which is the picture of modules. */
   readonly folded?: readonly string[];
+  /** Draw functions that call each other in a circle as one card. */
+  readonly foldCycles?: boolean;
+  /**
+   * Shown with their functions in a box although `*` or `foldCycles` folds them: groups by name, cycles as
+   * `cycle:<id of the first function>`.
+   */
+  readonly opened?: readonly string[];
   /** Functions that must be shown whatever their cost. */
   readonly pinned?: readonly FunctionId[];
   /** Colour and label differences against this run. */
@@ -51,7 +58,7 @@ export interface Difference {
 }
 
 export interface FlowNode {
-  /** The function's id, or `group:<name>` for a folded group. */
+  /** The function's id, or `group:<name>` for a folded group or cycle. */
   readonly id: string;
   readonly kind: "function" | "group";
   /** Null for groups. */
@@ -88,6 +95,8 @@ export interface FlowNode {
   readonly difference: { readonly calls: Difference; readonly self: Difference; readonly total: Difference } | null;
   /** How many functions a folded group stands for; 1 for a function. */
   readonly members: number;
+  /** The functions of a folded cycle, in order of id; null for anything else. */
+  readonly cycle: readonly FunctionId[] | null;
 }
 
 export interface FlowEdge {

@@ -26,6 +26,11 @@ export interface NamedFlow {
   readonly depth?: number | undefined;
   readonly nodes?: number | undefined;
   readonly group?: "none" | "module" | "package" | "class" | undefined;
+  /** Fold cycles to one card each. */
+  readonly cycles?: boolean | undefined;
+  /** How far to follow calls up and down, where that isn't the same as `depth`. */
+  readonly callers?: number | undefined;
+  readonly callees?: number | undefined;
   readonly board?: string | undefined;
   readonly mine?: boolean | undefined;
   readonly filter?: string | undefined;
@@ -83,10 +88,11 @@ function namedQuestion(project: Project, asked: NamedFlow): FlowQuestion {
     roots: ids(asked.root),
     to: ids(asked.to),
     via: ids(asked.via),
-    callerDepth: asked.depth,
-    calleeDepth: asked.depth,
+    callerDepth: asked.callers ?? asked.depth,
+    calleeDepth: asked.callees ?? asked.depth,
     nodes: asked.nodes,
     group: asked.group,
+    foldCycles: asked.cycles,
     onlyProject: asked.mine,
     filter: asked.filter,
   };

@@ -32,6 +32,7 @@ export function card(name: string, facts: Partial<FlowNode> = {}): FlowNode {
     isRoot: false,
     difference: null,
     members: 1,
+    cycle: null,
     ...facts,
   };
 }

@@ -50,11 +50,29 @@ export function pathsTo(from: FunctionId, to: FunctionId): void {
   changeFilters({ roots: [from], to: [to], via: undefined });
 }
 
-/** Draws a group as one card, or its functions again. */
+/** Draws a group or a cycle as one card, or its functions again. */
 export function toggleGroup(name: string): void {
+  const { opened = [], folded: all = [] } = get().place.filters;
+  if (name.startsWith("cycle:") || all.includes("*")) {
+    const next = opened.includes(name) ? opened.filter((other) => other !== name) : [...opened, name];
+    changeFilters({ opened: next.length === 0 ? undefined : next });
+    return;
+  }
   const folded = get().place.filters.folded ?? [];
   const next = folded.includes(name) ? folded.filter((other) => other !== name) : [...folded, name];
   changeFilters({ folded: next.length === 0 ? undefined : next });
+}
+
+/** Draws every module (package, class: what the flow is grouped by) as one card, or functions again. */
+export function toggleModules(): void {
+  const { folded = [], group } = get().place.filters;
+  if (folded.includes("*")) changeFilters({ folded: undefined, opened: undefined });
+  else changeFilters({ folded: ["*"], opened: undefined, group: group === "none" ? undefined : group });
+}
+
+/** Draws functions that call each other in a circle as one card, or each again. */
+export function toggleCycles(): void {
+  changeFilters({ foldCycles: get().place.filters.foldCycles ? undefined : true, opened: undefined });
 }
 
 /** Merges what a "show" button of the left-out line offers into the question. */

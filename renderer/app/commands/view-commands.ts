@@ -1,6 +1,7 @@
 import { clearFilters } from "../actions/clear-filters.ts";
 import { copyAsAscii } from "../actions/copy.ts";
 import { findOnScreen, focusFilter } from "../actions/find.ts";
+import { toggleCycles, toggleModules } from "../actions/flow.ts";
 import { changeFilters, showView } from "../actions/navigate.ts";
 import { diagram } from "../diagram-handle.ts";
 import { viewNames } from "../state/place.ts";
@@ -36,6 +37,8 @@ export const viewCommands: readonly Command[] = [
   flowCommand("certain-only", words.certainOnly, [], () =>
     changeFilters({ certainOnly: get().place.filters.certainOnly ? undefined : true }),
   ),
+  flowCommand("modules", words.modules, ["Shift+M"], toggleModules),
+  flowCommand("fold-cycles", words.foldCycles, ["Shift+C"], toggleCycles),
   flowCommand("clear-filters", words.clearFilters, [], clearFilters),
   flowCommand("save-board", words.saveBoard, ["Mod+B", "Mod+S"], () => set({ dialog: { kind: "save-board" } })),
   flowCommand("export", words.export, ["Mod+E"], () => set({ dialog: { kind: "export" } })),

@@ -135,6 +135,8 @@ export const dialogTexts = {
     overview: "Overview of the run",
     onlyMine: "Only my code",
     certainOnly: "Only certain calls",
+    modules: "Modules as cards",
+    foldCycles: "Fold cycles",
     clearFilters: "Clear all filters",
     saveBoard: "Save the flow as a board",
     export: "Export the flow",

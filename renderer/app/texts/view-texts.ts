@@ -18,7 +18,10 @@ export const viewTexts = {
     minimumShare: (share: string): string => `at least ${share}`,
     nodes: (count: number): string => `up to ${count} cards`,
     group: { none: "no groups", module: "by module", package: "by package", class: "by class" },
-    folded: (count: number): string => `${many(count, "group", "groups")} folded`,
+    folded: (names: readonly string[]): string =>
+      names.includes("*") ? "modules as cards" : `${many(names.length, "group", "groups")} folded`,
+    foldCycles: "cycles folded",
+    opened: (count: number): string => `${count} opened`,
     hidden: (count: number, first: string): string => (count === 1 ? `without ${first}` : `without ${count} functions`),
     pinned: (count: number): string => `${count} shown by hand`,
   },
@@ -28,6 +31,8 @@ export const viewTexts = {
     textExample: "parse or /^load_/",
     apply: "Apply",
     certainOnly: "Only certain calls",
+    foldCycles: "Fold cycles to one card",
+    modules: "Modules as cards",
     provenance: "Known from",
     minimumShare: "Smallest share",
     share: (share: number): string => (share === 0 ? "any" : `${share * 100} %`),
@@ -54,6 +59,7 @@ export const viewTexts = {
     empty: "Nothing to draw yet.",
     emptyHint: "Record a run of this project, or import a profile that was made elsewhere.",
     toggleGroup: "Fold or unfold the group",
+    toggleCycle: "Fold or open the cycle",
     select: (name: string): string => `Select ${name}`,
   },
   stacks: {

@@ -55,6 +55,7 @@ function placedNode(name: string, at: number, total: number): PlacedNode {
     isRoot: false,
     difference: null,
     members: 1,
+    cycle: null,
     pinned: false,
     box: { x: at * 200, y: 0, width: 168, height: 80 },
   };
