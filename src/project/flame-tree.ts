@@ -34,6 +34,8 @@ export function flameTree(project: Project, run: Run, measureName: string | null
     merged.add(one.tree.parents, one.tree.frames, one.tree.self[at]!, ids);
   }
   const graph = loadMeasured(project, run.id, measure.name);
+  // Functions too light for the tree are known all the same: tables list them with their exact costs.
+  for (const { id } of graph.functions) merged.know(id);
   const reconstructed = merged.size === 1;
   if (reconstructed) {
     const tree = reconstructedTree(graph);
@@ -94,12 +96,17 @@ class MergedTree {
     }
   }
 
+  /** The number of a function, given at its first mention. */
+  know(id: FunctionId): number {
+    const known = this.#idNumber.get(id);
+    if (known !== undefined) return known;
+    const number = this.#ids.push(id) - 1;
+    this.#idNumber.set(id, number);
+    return number;
+  }
+
   #child(parent: number, id: FunctionId): number {
-    let number = this.#idNumber.get(id);
-    if (number === undefined) {
-      number = this.#ids.push(id) - 1;
-      this.#idNumber.set(id, number);
-    }
+    const number = this.know(id);
     const key = parent * 2 ** 22 + number;
     const known = this.#children.get(key);
     if (known !== undefined) return known;
