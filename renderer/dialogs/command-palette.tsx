@@ -2,7 +2,8 @@ import { Command } from "cmdk";
 import { useState } from "react";
 import { allCommands, isEnabled } from "../app/commands/all-commands.ts";
 import type { CommandGroup } from "../app/commands/command.ts";
-import { set } from "../app/store.ts";
+import { presetCommands } from "../app/commands/preset-commands.ts";
+import { get, set } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { KeyHint } from "../widgets/key-hint.tsx";
 import { CommandList } from "./command-list.tsx";
@@ -10,7 +11,9 @@ import { CommandList } from "./command-list.tsx";
 /** Every action that is possible now, by name. */
 export function CommandPalette() {
   const [query, setQuery] = useState("");
-  const [possible] = useState(() => allCommands.filter((command) => command.id !== "palette" && isEnabled(command)));
+  const [possible] = useState(() =>
+    [...allCommands, ...presetCommands(get())].filter((command) => command.id !== "palette" && isEnabled(command)),
+  );
   const groups = [...new Set(possible.map(({ group }) => group))];
   return (
     <CommandList

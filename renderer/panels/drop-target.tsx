@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useEffect, useState } from "react";
+import { openPicture } from "../app/actions/boards.ts";
 import { openProject } from "../app/actions/open-project.ts";
 import { importFiles } from "../app/actions/runs.ts";
 import { sayProblem } from "../app/actions/toasts.ts";
@@ -9,7 +10,7 @@ import { shell } from "../engine/shell.ts";
 
 const { drop: words } = texts;
 
-/** Takes folders and profiles that are dropped anywhere on the window. */
+/** Takes folders, profiles and exported pictures that are dropped anywhere on the window. */
 export function DropTarget() {
   const [over, setOver] = useState(false);
   const isOpen = useStore((state) => state.stage === "open");
@@ -46,7 +47,7 @@ export function DropTarget() {
   );
 }
 
-/** A folder opens, files are imported. What a browser can't tell is said. */
+/** A folder opens, exported pictures open as flows, other files are imported. What a browser can't tell is said. */
 async function takeDrop(data: DataTransfer): Promise<void> {
   const { pathOfFile } = shell();
   const files = [...data.files];
@@ -57,5 +58,12 @@ async function takeDrop(data: DataTransfer): Promise<void> {
     return openProject(pathOfFile(folder));
   }
   if (get().stage !== "open") return sayProblem({ text: words.needsProject, hint: "" });
-  return importFiles(files);
+  for (const picture of files.filter(isPicture)) await openPicture(picture);
+  const profiles = files.filter((file) => !isPicture(file));
+  if (profiles.length > 0) await importFiles(profiles);
+}
+
+/** Profiles are never called so; what the engine finds inside decides. */
+function isPicture({ name }: File): boolean {
+  return /\.(svg|png)$/i.test(name);
 }

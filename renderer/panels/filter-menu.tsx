@@ -9,6 +9,7 @@ import { useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { Button } from "../widgets/button.tsx";
 import { floatingRoot } from "../widgets/floating-root.ts";
+import { FilterPresets } from "./filter-presets.tsx";
 
 const { filters: words } = texts;
 const everyProvenance: readonly Provenance[] = ["both", "static", "measured"];
@@ -36,6 +37,7 @@ export function FilterMenu() {
           collisionPadding={8}
           aria-label={words.title}
         >
+          <FilterPresets />
           <TextFilter filters={filters} />
           <Toggle
             label={texts.functionList.mine}

@@ -1,6 +1,7 @@
 import type { Board } from "#model/board.ts";
 import type { CheckReport } from "#model/budget.ts";
 import type { Comparison } from "#model/comparison.ts";
+import type { FilterPreset } from "#model/filter-preset.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import type { FunctionId, RunId } from "#model/ids.ts";
 import type { AttachedNote } from "#model/note.ts";
@@ -70,6 +71,12 @@ export interface EngineRequests {
   boards: () => readonly Board[];
   saveBoard: (board: Board) => readonly Board[];
   deleteBoard: (name: string) => readonly Board[];
+  presets: () => readonly FilterPreset[];
+  savePreset: (preset: FilterPreset) => readonly FilterPreset[];
+  renamePreset: (from: string, to: string) => readonly FilterPreset[];
+  deletePreset: (name: string) => readonly FilterPreset[];
+  /** The scene that an exported SVG or PNG carries. Bytes as base64. */
+  sceneInPicture: (fileName: string, base64: string) => Scene;
   compare: (base: RunId, head: RunId, measure: string | null) => Comparison;
   /** The pull request text. */
   compareMarkdown: (base: RunId, head: RunId, measure: string | null) => string;
@@ -119,6 +126,11 @@ export const requestNames = Object.keys({
   boards: true,
   saveBoard: true,
   deleteBoard: true,
+  presets: true,
+  savePreset: true,
+  renamePreset: true,
+  deletePreset: true,
+  sceneInPicture: true,
   compare: true,
   compareMarkdown: true,
   check: true,

@@ -6,11 +6,12 @@ import { exactJson } from "./exact-json.ts";
  * names in it are a contract with scripts: they are written out here, so that a change of the model doesn't change them.
  */
 export function flowDocument(scene: Scene): string {
-  const { title, run, measure, question, nodes, edges, groups, leftOut, size, layout } = scene;
+  const { title, run, base, measure, question, nodes, edges, groups, leftOut, size, layout } = scene;
   const document = {
     schema: "callsketch.flow/1",
     title,
     run,
+    base: base ?? null,
     measure: measure === null ? null : { name: measure.name, unit: measure.unit },
     whole: measure?.whole ?? null,
     question,

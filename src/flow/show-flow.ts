@@ -24,6 +24,8 @@ export interface MeasuredSource {
   readonly run: Run;
   readonly graph: MeasuredGraph;
   readonly base: MeasuredGraph | null;
+  /** The run of `base`, for its name. */
+  readonly baseRun: Run | null;
 }
 
 /**
@@ -77,6 +79,7 @@ export function showFlow(
       measured === null
         ? null
         : { id: measured.run.id, label: measured.run.label, parameters: measured.run.parameters },
+    base: measured?.baseRun == null ? null : { id: measured.baseRun.id, label: measured.baseRun.label },
     measure: measured?.graph.measure ?? null,
     nodes,
     edges: kept.map((call) => flowEdge(call, ids, graph, measured?.base != null)),

@@ -155,6 +155,8 @@ export interface FlowView {
     readonly label: string;
     readonly parameters: Readonly<Record<string, string>>;
   } | null;
+  /** The run that is compared with; null without a comparison. */
+  readonly base: { readonly id: RunId; readonly label: string } | null;
   readonly measure: Measure | null;
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { readScene } from "#export/read-scene.ts";
 import { createFlowLayout } from "#layout/layout-flow.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import { ProblemError } from "#model/problem.ts";
@@ -11,6 +10,8 @@ import { functionNamed } from "./find-function.ts";
 import { measureNamed, runNamed } from "./find-run.ts";
 import { loadMeasured } from "./load-measured.ts";
 import type { Project } from "./open-project.ts";
+import { presetNamed } from "./presets.ts";
+import { sceneInPicture } from "./scene-in-picture.ts";
 import { flowView } from "./show-scene.ts";
 
 /** A flow as a person asks for it on the command line: functions, runs and boards by name. Undefined takes the default. */
@@ -32,13 +33,15 @@ export interface NamedFlow {
   readonly callers?: number | undefined;
   readonly callees?: number | undefined;
   readonly board?: string | undefined;
+  /** Saved filters; what else is asked for comes on top. */
+  readonly preset?: string | undefined;
   readonly mine?: boolean | undefined;
   readonly filter?: string | undefined;
 }
 
 /** The laid-out scene of a flow, with a layout worker of its own. @throws ProblemError when a name isn't known */
 export async function sceneFor(project: Project, asked: NamedFlow, signal: AbortSignal): Promise<Scene> {
-  const drawn = asked.board === undefined ? null : sceneInPicture(asked.board);
+  const drawn = asked.board === undefined ? null : drawnScene(asked.board);
   if (drawn !== null) return drawn;
   const { question, positions } = askedQuestion(project, asked);
   const layout = createFlowLayout();
@@ -54,20 +57,15 @@ export async function sceneFor(project: Project, asked: NamedFlow, signal: Abort
 }
 
 /** An SVG or PNG that was exported carries its scene; null when the name is no such file. @throws ProblemError when it lost it */
-function sceneInPicture(board: string): Scene | null {
-  if (!/\.(svg|png)$/i.test(board) || !existsSync(board)) return null;
-  const scene = readScene(readFileSync(board));
-  if (scene !== null) return scene;
-  throw new ProblemError(
-    `${board} carries no scene: another program wrote it, or took out what it didn't know.`,
-    "Export it again with `callsketch flow -o picture.svg`.",
-  );
+function drawnScene(board: string): Scene | null {
+  return /\.(svg|png)$/i.test(board) && existsSync(board) ? sceneInPicture(readFileSync(board), board) : null;
 }
 
 function askedQuestion(project: Project, asked: NamedFlow): { question: FlowQuestion; positions: KnownPositions } {
   const board = asked.board === undefined ? null : boardNamed(project, asked.board);
   const saved = board === null ? {} : boardQuestion(project, board);
-  return { question: { ...saved, ...namedQuestion(project, asked) }, positions: board?.positions ?? {} };
+  const preset = asked.preset === undefined ? {} : presetNamed(project, asked.preset);
+  return { question: { ...saved, ...preset, ...namedQuestion(project, asked) }, positions: board?.positions ?? {} };
 }
 
 /** Only what was asked for is in the result, so that the rest of a board's question stays as it is. */

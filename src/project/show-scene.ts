@@ -33,6 +33,7 @@ function measuredSide(project: Project, run: Run, question: FlowQuestion) {
   return {
     run,
     graph: loadMeasured(project, run.id, measure),
+    baseRun: base,
     base: base !== null && baseHasIt ? loadMeasured(project, base.id, measure) : null,
   };
 }

@@ -89,6 +89,7 @@ export function drawnScene(
       { name: "app", label: "app", external: false, members: nodes.map(({ id }) => id), box: { x: 0, y: 0, ...size } },
     ],
     leftOut: [],
+    base: null,
     size,
     layout: "elk",
     ...facts,

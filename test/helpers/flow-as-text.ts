@@ -13,7 +13,8 @@ export function flowOf(
   question: FlowQuestion = {},
   base: MeasuredGraph | null = null,
 ): FlowView {
-  const measured: MeasuredSource | null = run === null ? null : { run: aRun("run"), graph: run, base };
+  const measured: MeasuredSource | null =
+    run === null ? null : { run: aRun("run"), graph: run, base, baseRun: base === null ? null : aRun("base") };
   const annotations = { estimates: new Map(), notes: [], staleFiles: new Set<string>() };
   return showFlow(flowIndex(sourceDrawn(source)), measured, question, annotations);
 }

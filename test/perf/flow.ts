@@ -44,7 +44,7 @@ for (const [functionCount, frames] of [
   }
 
   function time(what: string, graph: MeasuredGraph | null, question: FlowQuestion): void {
-    const source = graph === null ? null : { run: aRun("run"), graph, base: null };
+    const source = graph === null ? null : { run: aRun("run"), graph, base: null, baseRun: null };
     const times = Array.from({ length: runs }, () => {
       const start = process.cpuUsage();
       showFlow(index, source, question, annotations);

@@ -5,6 +5,7 @@ import { ask } from "../../engine/ask.ts";
 import { flowQuestion } from "../loading/keep-loaded.ts";
 import { get, set } from "../store.ts";
 import { texts } from "../texts.ts";
+import { base64Of } from "./base64-of.ts";
 import { didEdit } from "./edit.ts";
 import { go } from "./navigate.ts";
 import { say, sayProblem } from "./toasts.ts";
@@ -14,6 +15,27 @@ export async function saveBoard(name: string): Promise<boolean> {
   const saved = await write(boardOfScreen(name));
   if (saved) say(texts.boards.saved(name));
   return saved;
+}
+
+/** Shows what an exported SVG or PNG was made of, card by card where it was. False when it carries no scene. */
+export async function openPicture(file: File): Promise<boolean> {
+  const answer = await ask("sceneInPicture", file.name, await base64Of(file));
+  if (!answer.ok) {
+    sayProblem(answer.problem);
+    return false;
+  }
+  const { question, run, base, nodes } = answer.value;
+  openBoard({
+    name: file.name,
+    question,
+    runLabel: run?.label ?? null,
+    baseLabel: base?.label ?? null,
+    positions: Object.fromEntries(nodes.map(({ id, box, pinned }) => [id, { x: box.x, y: box.y, pinned }] as const)),
+    look: get().look,
+    updatedAt: new Date().toISOString(),
+  });
+  say(texts.boards.openedPicture(file.name));
+  return true;
 }
 
 /** Shows a board with the runs of its labels; a run that isn't here leaves the static flow, and says so. */

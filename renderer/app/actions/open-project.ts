@@ -10,7 +10,7 @@ import { noProgress } from "../state/project.ts";
 import { get, set } from "../store.ts";
 import { texts } from "../texts.ts";
 import { startTour } from "../tour.ts";
-import { refreshBoards, refreshNotes } from "./refresh-lists.ts";
+import { refreshBoards, refreshNotes, refreshPresets } from "./refresh-lists.ts";
 import { say, sayProblem } from "./toasts.ts";
 
 const lastFolderKey = "callsketch.folder";
@@ -111,7 +111,7 @@ async function open(folder: string | null, request: () => Promise<Answer<Project
   set({ stage: "open", stopped: null, progress: noProgress, revision });
   if (indexedSoon()?.folder === project.folder) showSummary(indexedSoon()!);
   rememberFolder(project.folder);
-  await Promise.all([refreshNotes(), refreshBoards()]);
+  await Promise.all([refreshNotes(), refreshBoards(), refreshPresets()]);
 }
 
 /** Behind a function, since an event may have set it while an answer was awaited. */

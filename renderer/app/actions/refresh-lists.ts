@@ -34,6 +34,13 @@ export async function refreshBoards(): Promise<void> {
   else sayProblem(answer.problem);
 }
 
+/** Asks for the filter presets. */
+export async function refreshPresets(): Promise<void> {
+  const answer = await ask("presets");
+  if (answer.ok) set({ presets: answer.value });
+  else sayProblem(answer.problem);
+}
+
 /** Takes over the notes, and asks again for what shows them. */
 export function showNotes(notes: ReturnType<typeof get>["notes"]): void {
   const { revision } = get();

@@ -7,6 +7,7 @@ import { ask } from "../../engine/ask.ts";
 import { shell } from "../../engine/shell.ts";
 import { get, set } from "../store.ts";
 import { texts } from "../texts.ts";
+import { base64Of } from "./base64-of.ts";
 import { didEdit } from "./edit.ts";
 import { chooseRun } from "./navigate.ts";
 import { refreshRuns } from "./refresh-lists.ts";
@@ -97,14 +98,4 @@ function chooseInPage(): void {
   input.multiple = true;
   input.addEventListener("change", () => void importFiles([...(input.files ?? [])]));
   input.click();
-}
-
-async function base64Of(file: File): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(String(reader.result)));
-    reader.addEventListener("error", () => reject(reader.error ?? new Error("unreadable")));
-    reader.readAsDataURL(file);
-  });
-  return url.slice(url.indexOf(",") + 1);
 }

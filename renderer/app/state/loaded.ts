@@ -1,6 +1,7 @@
 import type { FlameTree, FunctionDetails, FunctionRow, RunReport, SourceText } from "#contract/answers.ts";
 import type { Board } from "#model/board.ts";
 import type { Comparison } from "#model/comparison.ts";
+import type { FilterPreset } from "#model/filter-preset.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { AttachedNote } from "#model/note.ts";
 import type { Problem } from "#model/problem.ts";
@@ -21,6 +22,7 @@ export interface LoadedState {
   readonly runs: readonly Run[];
   readonly notes: readonly AttachedNote[];
   readonly boards: readonly Board[];
+  readonly presets: readonly FilterPreset[];
   readonly functions: Loaded<readonly FunctionRow[]>;
   /** The rows of `functions` by id. */
   readonly functionById: ReadonlyMap<FunctionId, FunctionRow>;
@@ -41,6 +43,7 @@ export const nothingLoaded: LoadedState = {
   runs: [],
   notes: [],
   boards: [],
+  presets: [],
   functions: nothing,
   functionById: new Map(),
   scene: nothing,

@@ -25,7 +25,7 @@ export const frameTexts = {
   },
   drop: {
     title: "Drop to import or open",
-    line: "A profile becomes a run of this project; a folder opens as a project.",
+    line: "A profile becomes a run of this project; an exported picture opens as a flow; a folder opens as a project.",
     lineStart: "A folder opens as a project.",
     needsProject: "No project is open yet. Open the profile's project folder first, then drop the profile.",
     folderInBrowser: "A browser does not tell the path of a dropped folder.",
@@ -129,6 +129,8 @@ export const frameTexts = {
     redid: (label: string): string => `Done again: ${label}.`,
     renameRun: "rename run",
     deleteRun: (label: string): string => `delete run ${label}`,
+    deletePreset: (name: string): string => `delete preset ${name}`,
+    renamePreset: (name: string): string => `rename preset ${name}`,
     deleteBoard: (name: string): string => `delete board ${name}`,
     moved: (name: string): string => `move ${name}`,
     pinned: (name: string): string => `pin ${name}`,

@@ -62,6 +62,7 @@ export const panelTexts = {
     name: "Name",
     replaces: "A board of this name exists. Saving replaces it.",
     saved: (name: string): string => `Saved ${name} in .callsketch/boards.`,
+    openedPicture: (name: string): string => `Opened the flow that ${name} was exported from.`,
     deleted: (name: string): string => `Deleted ${name}.`,
     delete: (name: string): string => `Delete ${name}`,
     runMissing: (label: string): string =>

@@ -42,6 +42,17 @@ export const viewTexts = {
     group: "Group by",
     groups: { module: "module", package: "package", class: "class", none: "nothing" },
   },
+  presets: {
+    title: "Presets",
+    name: "Name for these filters",
+    nothing: "Filter first, then save",
+    save: "Save",
+    saved: (name: string): string => `Saved ${name} in .callsketch/presets.`,
+    deleted: (name: string): string => `Deleted ${name}.`,
+    apply: (name: string): string => `Filter: ${name}`,
+    rename: (name: string): string => `Rename ${name}`,
+    delete: (name: string): string => `Delete ${name}`,
+  },
   flow: {
     leftOut: "Left out:",
     show: "show",

@@ -20,11 +20,11 @@ export function drawHeader(view: FlowView, { x, y }: Point, width: number, { col
 }
 
 /** `Run before · forms: 200 · time, 1.25 s in all`; says so when nothing was measured. */
-export function headerFacts({ run, measure, question }: Pick<FlowView, "run" | "measure" | "question">): string {
+export function headerFacts({ run, base, measure }: Pick<FlowView, "run" | "base" | "measure">): string {
   const parameters = Object.entries(run?.parameters ?? {}).map(([name, value]) => `${name}: ${value}`);
   return [
     run === null ? "Static call graph, nothing measured" : `Run ${run.label}`,
-    ...(question.base == null ? [] : [`compared with run ${question.base}`]),
+    ...(base == null ? [] : [`compared with ${base.label}`]),
     ...parameters,
     ...(measure === null ? [] : [`${measure.name}, ${formatCost(measure.whole, measure.unit)} in all`]),
   ]

@@ -1,11 +1,13 @@
 import type { AttachedNote } from "#model/note.ts";
 import { attachedNotes } from "../annotations.ts";
 import { boardsOf } from "../boards.ts";
+import { presetsOf } from "../presets.ts";
+import { sceneInPicture } from "../scene-in-picture.ts";
 import { reanchorNote, writeNote } from "../write-note.ts";
 import type { Handlers } from "./handlers.ts";
 import type { EngineSession } from "./session.ts";
 
-/** Notes with their undo, and boards. */
+/** Notes with their undo, boards with the pictures they were exported to, and filter presets. */
 export function noteRequests(session: EngineSession) {
   const notes = (): readonly AttachedNote[] => attachedNotes(session.project, session.open.notes);
   return {
@@ -39,5 +41,19 @@ export function noteRequests(session: EngineSession) {
       boardsOf(session.project).remove(name);
       return boardsOf(session.project).list();
     },
+    presets: () => presetsOf(session.project).list(),
+    savePreset(preset) {
+      presetsOf(session.project).save(preset);
+      return presetsOf(session.project).list();
+    },
+    renamePreset(from, to) {
+      presetsOf(session.project).rename(from, to);
+      return presetsOf(session.project).list();
+    },
+    deletePreset(name) {
+      presetsOf(session.project).remove(name);
+      return presetsOf(session.project).list();
+    },
+    sceneInPicture: (fileName, base64) => sceneInPicture(Buffer.from(base64, "base64"), fileName),
   } satisfies Partial<Handlers>;
 }

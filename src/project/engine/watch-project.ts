@@ -7,12 +7,12 @@ import type { Project } from "../open-project.ts";
 /** How often another process's writes are looked for. */
 const every = 1500;
 
-/** Tells the window when another window or the command line has changed runs, notes or boards. */
+/** Tells the window when another window or the command line has changed runs, notes, boards or presets. */
 export function watchProject(project: Project, emit: (event: EngineEvent) => void): () => void {
   let seen = state(project);
   const timer = setInterval(() => {
     const now = state(project);
-    for (const what of ["runs", "notes", "boards"] as const) {
+    for (const what of ["runs", "notes", "boards", "presets"] as const) {
       if (now[what] !== seen[what]) emit({ kind: "changed", what });
     }
     seen = now;
@@ -22,7 +22,12 @@ export function watchProject(project: Project, emit: (event: EngineEvent) => voi
 }
 
 function state(project: Project) {
-  return { runs: storeVersion(project), notes: changedAt(project, "notes"), boards: changedAt(project, "boards") };
+  return {
+    runs: storeVersion(project),
+    notes: changedAt(project, "notes"),
+    boards: changedAt(project, "boards"),
+    presets: changedAt(project, "presets"),
+  };
 }
 
 /** SQLite counts the writes of other connections only, so that the window's own don't come back to it. */

@@ -22,6 +22,7 @@ export function sceneFromCalls(text: string): Scene {
     edges: calls.map(({ caller, callee, cost }) => placedEdge(caller, callee, cost === null ? null : Number(cost))),
     groups: [],
     leftOut: [],
+    base: null,
     size: { width: names.length * 200, height: 100 },
     layout: "elk",
   };

@@ -60,6 +60,7 @@ export function generatedScene({ cards, hostile = false, compared = false, stati
     edges,
     groups,
     leftOut: [],
+    base: null,
     size: { width, height },
     layout: "elk",
   };

@@ -298,7 +298,7 @@ it("puts estimates, notes and stale marks on the cards they belong to", () => {
   };
   const view = showFlow(
     flowIndex(sourceDrawn(shop)),
-    { run: aRun("run"), graph: shopRun, base: null },
+    { run: aRun("run"), graph: shopRun, base: null, baseRun: null },
     {},
     {
       estimates: new Map([[total!, estimate]]),

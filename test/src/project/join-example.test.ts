@@ -28,7 +28,12 @@ describe("the example's run before the fix", () => {
 
   function ask(question: FlowQuestion): FlowView {
     const annotations = { estimates: new Map(), notes: [], staleFiles: new Set<string>() };
-    return showFlow(flowIndex(program), { run: aRun("before"), graph, base: null }, question, annotations);
+    return showFlow(
+      flowIndex(program),
+      { run: aRun("before"), graph, base: null, baseRun: null },
+      question,
+      annotations,
+    );
   }
 
   it("shows the way from the calculation into the machinery of abc, with the hidden part marked", () => {
