@@ -89,12 +89,29 @@ function marksOf(body: Body, scope: Scope, name: string): number {
   const { node } = scope;
   let marks = tree.kinds[firstChild(tree, node)] === token.async ? mark.async : 0;
   if (yields(body, node)) marks |= mark.generator;
+  if (isLeftToOverrides(body, node)) marks |= mark.abstract;
   for (const decorator of decoratorNames(tree, scope)) {
     marks |= marksByDecorator.get(lastPart(decorator)) ?? (isGetter(decorator) ? mark.getter : mark.decorated);
   }
   if (scope.parent?.kind !== "class") return marks & ~(mark.getter | mark.setter | mark.deleter);
   if (name === "__new__") marks |= mark.staticMethod;
   return classLikeMethods.has(name) ? marks | mark.classMethod : marks;
+}
+
+/** Whether a body does nothing but say that it isn't implemented: what overrides it is what runs. */
+function isLeftToOverrides(body: Body, definition: number): boolean {
+  const { tree } = body.file;
+  const block = childOfKind(tree, definition, kind.block);
+  const statements = block < 0 ? [] : childrenOf(tree, block).filter((one) => !isDocumentation(body, one));
+  const [only] = statements;
+  if (statements.length !== 1 || tree.kinds[only!] !== kind.raise_statement) return false;
+  return /^raise\s+NotImplementedError\b/.test(textOf(tree, only!));
+}
+
+function isDocumentation(body: Body, statement: number): boolean {
+  const { tree } = body.file;
+  if (tree.kinds[statement] !== kind.expression_statement) return false;
+  return tree.kinds[firstChild(tree, statement)] === kind.string;
 }
 
 function yields(body: Body, definition: number): boolean {

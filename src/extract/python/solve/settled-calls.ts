@@ -1,6 +1,7 @@
 import type { CallTier, CallVia } from "#model/source-graph.ts";
 import type { Analysis } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
+import { Candidates } from "./candidates.ts";
 import { originalsOf } from "./complete-wrappers.ts";
 import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
@@ -44,37 +45,9 @@ export interface SettledCalls {
 
 /** At most this many targets of one site are listed one by one. */
 const mostListed = 16;
-/**
- * Up to how many targets a site may have for all of them to count as certain, by tier. Measured on recorded calls: with
- * these, 92 to 98 of 100 certain targets at executed sites of requests, flask and click were observed, and 62 on networkx;
- * with one target it is 98 to 100 and 77, at the price of a tenth of the certain recall.
- */
-const certainUpTo = (tier: number): number => {
-  switch (tier) {
-    case edgeTier.direct:
-    case edgeTier.constructor:
-    case edgeTier.method:
-    case edgeTier.callback:
-    case edgeTier.dispatch:
-      return 3;
-    case edgeTier.implicit:
-      return 1;
-    default:
-      return 0;
-  }
-};
-
-const surestTiers = new Set<number>([
-  edgeTier.direct,
-  edgeTier.constructor,
-  edgeTier.method,
-  edgeTier.implicit,
-  edgeTier.callback,
-]);
-
 /** Decides for each edge how sure it is, and joins the edges of each caller and callee. */
 export function settledCalls(analysis: Analysis): SettledCalls {
-  const candidates = candidateCounts(analysis);
+  const candidates = new Candidates(analysis);
   const grouped = groupEdges(analysis, candidates);
   const externals: string[] = [];
   const externalNumbers = new Map<number, number>();
@@ -110,30 +83,6 @@ function externalNumber(analysis: Analysis, name: number, externals: string[], n
   return externals.length - 1;
 }
 
-interface Candidates {
-  readonly places: PairNumbers;
-  /** Targets of a site in one role, overrides left out; and with them. */
-  readonly resolved: number[];
-  readonly all: number[];
-  /** Names outside the project that it may reach. */
-  readonly outside: number[];
-}
-
-function candidateCounts(analysis: Analysis): Candidates {
-  const { edges } = analysis;
-  const counts: Candidates = { places: new PairNumbers(), resolved: [], all: [], outside: [] };
-  for (let edge = 0; edge < edges.count; edge++) {
-    const place = counts.places.number(edges.sites.get(edge), edges.roles.get(edge));
-    if (edges.callees.get(edge) < 0) {
-      counts.outside[place] = (counts.outside[place] ?? 0) + 1;
-      continue;
-    }
-    counts.all[place] = (counts.all[place] ?? 0) + 1;
-    counts.resolved[place] = (counts.resolved[place] ?? 0) + (surestTiers.has(edges.tiers.get(edge)) ? 1 : 0);
-  }
-  return counts;
-}
-
 interface CallGroup {
   readonly caller: number;
   readonly callee: number;
@@ -157,21 +106,16 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
   for (let edge = 0; edge < edges.count; edge++) {
     const { 0: site, 1: callee } = [edges.sites.get(edge), edges.callees.get(edge)];
     const tier = edges.tiers.get(edge);
-    const place = counts.places.number(site, edges.roles.get(edge));
     const caller = program.sites[site * 3]!;
     const isWrapper = originals.of(caller)?.has(callee) === true;
-    const own = counts.all[place] ?? 0;
-    const outside = counts.outside[place] ?? 0;
+    const { place, own, outside } = counts.at(edge);
     if (own > mostListed && !isWrapper && callee >= 0) {
       const hub = hubs.get(place);
       if (hub === undefined) hubs.set(place, { site, candidates: [callee] });
       else hub.candidates.push(callee);
       continue;
     }
-    const isResolved = callee >= 0 && tier !== edgeTier.dispatch;
-    const competing = isResolved ? (counts.resolved[place] ?? 0) : own + outside;
-    const limit = certainUpTo(tier);
-    const certain = isWrapper || (limit > 0 && competing <= limit);
+    const certain = isWrapper || counts.isCertain(edge);
     const key = pairs.number(caller, callee) * tierNames.length + tierNames.indexOf(tierNames[tier]!);
     let group = groups.get(key);
     if (group === undefined) {
