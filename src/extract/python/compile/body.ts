@@ -17,6 +17,8 @@ export interface FileCompiler {
   readonly drafts: readonly DefinitionDraft[];
   /** Bodies to compile once the body around them is done, so that they see every version of its names. */
   readonly waiting: (() => void)[];
+  /** Blocks that are rarely run, each by its first node and the one behind it. */
+  readonly unlikely: (readonly [number, number])[];
   /** The parts of the compiler that need each other, tied together where the file is compiled. */
   readonly evaluate: (body: Body, node: number) => number;
   readonly assign: (body: Body, target: number, value: number) => void;

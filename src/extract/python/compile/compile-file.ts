@@ -29,6 +29,7 @@ export function compileFile(tree: SyntaxTree, scopes: FileScopes, parse: ParsePy
     statics,
     drafts,
     waiting: [],
+    unlikely: [],
     evaluate,
     assign,
     run: runStatements,

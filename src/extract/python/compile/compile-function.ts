@@ -90,8 +90,10 @@ function marksOf(body: Body, scope: Scope, name: string): number {
   let marks = tree.kinds[firstChild(tree, node)] === token.async ? mark.async : 0;
   if (yields(body, node)) marks |= mark.generator;
   if (isLeftToOverrides(body, node)) marks |= mark.abstract;
+  if (body.file.unlikely.some(([start, end]) => node >= start && node < end)) marks |= mark.unlikely;
   for (const decorator of decoratorNames(tree, scope)) {
     marks |= marksByDecorator.get(lastPart(decorator)) ?? (isGetter(decorator) ? mark.getter : mark.decorated);
+    if (/(cached|lazy|reify|memoiz)/.test(decorator)) marks |= mark.cached;
   }
   if (scope.parent?.kind !== "class") return marks & ~(mark.getter | mark.setter | mark.deleter);
   if (name === "__new__") marks |= mark.staticMethod;

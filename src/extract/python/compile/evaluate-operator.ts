@@ -1,6 +1,7 @@
 import { kind, kindName, token } from "../syntax/syntax-kinds.ts";
-import { childrenOf, lastChild } from "../syntax/syntax-tree.ts";
+import { childrenOf, lastChild, textOf } from "../syntax/syntax-tree.ts";
 import { type Body, siteAt } from "./body.ts";
+import { prefixOf, withPrefix } from "./evaluate-string.ts";
 
 /** The method behind each binary operator, without underscores. */
 export const binaryMethods: Readonly<Record<string, string>> = {
@@ -37,7 +38,9 @@ export function evaluateBinary(body: Body, node: number): number {
   const right = rightNode === undefined ? -1 : body.file.evaluate(body, rightNode);
   const method = binaryMethods[kindName(tree.kinds[operator]!)];
   if ((left < 0 && right < 0) || method === undefined) return -1;
-  return writer.result("binary", left, right, writer.string(method), 0, siteAt(body, operator));
+  const result = writer.result("binary", left, right, writer.string(method), 0, siteAt(body, operator));
+  const isText = tree.kinds[leftNode] === kind.string;
+  return isText ? withPrefix(body, result, prefixOf(textOf(tree, leftNode), textOf(tree, operator))) : result;
 }
 
 /** `a < b in c`: each pair by itself. The result is a truth value, of no interest. */

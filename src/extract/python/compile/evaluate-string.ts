@@ -8,7 +8,25 @@ export function evaluateString(body: Body, node: number): number {
   const { tree, writer } = body.file;
   const text = tree.kinds[node] === kind.string ? plainString(textOf(tree, node)) : null;
   formatParts(body, node);
-  return writer.result("text", text === null ? -1 : writer.string(text));
+  const value = writer.result("text", text === null ? -1 : writer.string(text));
+  return text === null
+    ? withPrefix(body, value, /^[fF][rR]?["']([A-Za-z_]\w*)\{[^{]/.exec(textOf(tree, node))?.[1])
+    : value;
+}
+
+/** A string of which only the start is known, as names of methods are made: `"visit_" + kind`, `f"visit_{kind}"`. */
+export function withPrefix(body: Body, value: number, prefix: string | undefined): number {
+  const { writer } = body.file;
+  if (prefix === undefined || prefix.length > 40) return value;
+  return writer.join([value, writer.result("prefixed", writer.string(prefix))]);
+}
+
+/** The start of the string that an operator makes of a literal on its left. */
+export function prefixOf(literal: string, operator: string): string | undefined {
+  const text = plainString(literal);
+  if (text === null) return undefined;
+  const pattern = operator === "+" ? /^([A-Za-z_]\w*)$/ : /^([A-Za-z_]\w*)%[sr]/;
+  return operator === "+" || operator === "%" ? pattern.exec(text)?.[1] : undefined;
 }
 
 function formatParts(body: Body, node: number) {

@@ -4,17 +4,20 @@ import { childOfKind, childrenOf, firstChild, lastChild, textOf } from "../synta
 import { type Body, siteAt } from "./body.ts";
 import { binaryMethods } from "./evaluate-operator.ts";
 
-/** `a = b = value`. */
-export function runAssignment(body: Body, node: number) {
+/** `a = b = value`; the variable of the value. */
+export function runAssignment(body: Body, node: number): number {
   const { tree, names, statics } = body.file;
   const [target, source] = childrenOf(tree, node);
-  if (target === undefined) return;
-  if (source === undefined) return void body.file.evaluate(body, target);
+  if (target === undefined) return -1;
+  if (source === undefined) return body.file.evaluate(body, target);
   if (tree.kinds[target] === kind.identifier && isAliasable(tree.kinds[source]!)) {
     const expression = statics.add(body.draft.index, source);
     if (expression >= 0) names.addEntity(body.scope, textOf(tree, target), [entityKind.alias, expression, 0]);
   }
-  body.file.assign(body, target, body.file.evaluate(body, source));
+  const isChain = tree.kinds[source] === kind.assignment && childOfKind(tree, source, kind.type) < 0;
+  const value = isChain ? runAssignment(body, source) : body.file.evaluate(body, source);
+  body.file.assign(body, target, value);
+  return value;
 }
 
 /** `Alias = other.Name`, `T = TypeVar(...)`, `Pair = Union[A, B]`, `Point = namedtuple(...)`. */

@@ -1,14 +1,14 @@
-import { patternNames } from "../facts/bound-names.ts";
 import type { Branch } from "../facts/flow-environment.ts";
 import { kind, token } from "../syntax/syntax-kinds.ts";
 import { childOfKind, childrenOf, firstChild, textOf } from "../syntax/syntax-tree.ts";
 import { type Body, siteAt } from "./body.ts";
 import { narrowed } from "./narrowing.ts";
-import { bindName } from "./read-name.ts";
 
-const untouched: Branch = { changes: new Map(), ends: false };
+/** A way through that changes nothing. */
+export const untouched: Branch = { changes: new Map(), ends: false };
 
-function merge(body: Body, branches: readonly Branch[]): boolean {
+/** Joins ways through; true when none of them comes to its end. */
+export function merge(body: Body, branches: readonly Branch[]): boolean {
   return body.env.merge(branches, (all) => body.file.writer.join(all));
 }
 
@@ -38,14 +38,21 @@ export function runIf(body: Body, node: number): boolean {
   return merge(body, hasElse ? branches : [...branches, untouched]);
 }
 
+/** Conditions that hold for old versions, for checkers of types, or when somebody sets a variable of the environment. */
+const rarelyHolds =
+  /^(?!not\b)(?=.*(\bos\.environ\b|\bgetenv\b|\bTYPE_CHECKING\b|version_info(\[\d\])?\s*(<|==\s*2)|\bPY2\b))/;
+
 function runUnder(body: Body, condition: number, block: number): Branch {
+  const { tree, unlikely } = body.file;
+  if (block >= 0 && rarelyHolds.test(textOf(tree, condition))) unlikely.push([block, tree.after[block]!]);
   return body.env.branch(() => {
     narrowed(body, condition);
     return block >= 0 && body.file.run(body, block);
   });
 }
 
-function runBlockOf(body: Body, clause: number): boolean {
+/** Runs the block of a clause, when it has one. */
+export function runBlockOf(body: Body, clause: number): boolean {
   const block = childOfKind(body.file.tree, clause, kind.block);
   return block >= 0 && body.file.run(body, block);
 }
@@ -184,39 +191,4 @@ function withItems(body: Body, clause: number): number[] {
     if (inner < 0) return [];
     return tree.kinds[inner] === kind.tuple ? childrenOf(tree, inner) : [inner];
   });
-}
-
-/** `match`: each case by itself. Class patterns narrow nothing yet but their captures are bound. */
-export function runMatch(body: Body, node: number): boolean {
-  const { tree } = body.file;
-  const [subject] = childrenOf(tree, node);
-  if (subject !== undefined) body.file.evaluate(body, subject);
-  const block = childOfKind(tree, node, kind.block);
-  const branches: Branch[] = [untouched];
-  for (const clause of block < 0 ? [] : childrenOf(tree, block)) {
-    if (tree.kinds[clause] !== kind.case_clause) continue;
-    branches.push(
-      body.env.branch(() => {
-        for (const { name } of patternNames(tree, clause)) bindName(body, name, -1);
-        narrowSubject(body, subject ?? -1, clause);
-        const guard = childOfKind(tree, clause, kind.if_clause);
-        if (guard >= 0) body.file.evaluate(body, firstChild(tree, guard));
-        return runBlockOf(body, clause);
-      }),
-    );
-  }
-  return merge(body, branches);
-}
-
-/** `case Circle(...)` says what the subject is. */
-function narrowSubject(body: Body, subject: number, clause: number) {
-  const { tree, writer, statics } = body.file;
-  const pattern = childOfKind(tree, clause, kind.case_pattern);
-  const inner = pattern < 0 ? -1 : firstChild(tree, pattern);
-  const isClass = inner >= 0 && tree.kinds[inner] === kind.class_pattern;
-  if (!isClass || subject < 0 || tree.kinds[subject] !== kind.identifier) return;
-  const dotted = firstChild(tree, inner);
-  const expression = statics.add(body.draft.index, dotted);
-  if (expression >= 0)
-    bindName(body, textOf(tree, subject), writer.result("narrow", body.file.evaluate(body, subject), expression));
 }

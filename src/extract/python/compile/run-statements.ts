@@ -6,8 +6,9 @@ import { compileFunction } from "./compile-function.ts";
 import { narrowed } from "./narrowing.ts";
 import { returnValue } from "./return-value.ts";
 import { runAnnotated, runAssignment, runAugmented, runTypeAlias } from "./run-assignment.ts";
-import { runFor, runIf, runMatch, runTry, runWhile, runWith } from "./run-branches.ts";
+import { runFor, runIf, runTry, runWhile, runWith } from "./run-branches.ts";
 import { runImport, runImportFrom } from "./run-import.ts";
+import { runMatch } from "./run-match.ts";
 
 /** Runs the statements of a block, or a single statement. Returns true when they never come to their end. */
 export function runStatements(body: Body, node: number): boolean {

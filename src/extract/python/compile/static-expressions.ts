@@ -41,6 +41,14 @@ export class StaticExpressions {
         const name = this.#writer.string(textOf(tree, lastChild(tree, node)));
         return base < 0 ? -1 : this.#push(staticKind.attribute, base, name);
       }
+      case kind.dotted_name: {
+        const [first, ...rest] = childrenOf(tree, node);
+        let found = first === undefined ? -1 : this.#add(tree, definition, first);
+        for (const part of rest) {
+          if (found >= 0) found = this.#push(staticKind.attribute, found, this.#writer.string(textOf(tree, part)));
+        }
+        return found;
+      }
       case kind.subscript: {
         const [head, ...given] = childrenOf(tree, node);
         return this.#subscript(tree, definition, head!, given);

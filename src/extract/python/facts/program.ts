@@ -70,6 +70,10 @@ export const opSpecs = {
   decorate: "vvvtd",
   /** What is raised. */
   raise: "vt",
+  /** to, subject, place among the positional patterns of a class, site */
+  matchPlace: "vvnt",
+  /** A string that starts with a known text: `"visit_" + name`. */
+  prefixed: "vs",
   /** A class statement came to its end. */
   classDone: "dt",
 } as const;
@@ -129,6 +133,10 @@ export const mark = {
   fieldsMakeConstructor: 512,
   /** Decorated by something that no mark says all about. */
   decorated: 1024,
+  /** A getter that runs once for each object and is remembered. */
+  cached: 2048,
+  /** Stands in a branch that is rarely taken: for an old Python, a checker of types, or a variable of the environment. */
+  unlikely: 4096,
 } as const;
 
 /** Kinds of definition, as numbers. */

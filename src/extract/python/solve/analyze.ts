@@ -89,6 +89,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     callsByOperation: new Map(),
     declaredTypes: new Map(),
     libraryCalls: new Set(),
+    hashedKeys: new Set(),
     later: [],
     fileAt: (operation) => fileAt(program, operation),
     invoke: (callee, call) => {

@@ -34,8 +34,11 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
       const below = names.submodule(object, name);
       return below < 0 ? undefined : graph.add(to, below);
     }
-    case valueKind.external:
     case valueKind.externalInstance:
+      for (const target of analysis.classes.overridesOutside(program.strings[first]!, name))
+        graph.add(to, analysis.families.alone(target));
+      return graph.add(to, names.external(`${program.strings[first]}.${program.strings[name]}`));
+    case valueKind.external:
       return graph.add(to, names.external(`${program.strings[first]}.${program.strings[name]}`));
     case valueKind.text:
       if (textMethods.has(program.strings[name]!))

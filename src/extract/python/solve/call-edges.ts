@@ -34,6 +34,7 @@ export const role = {
   callback: 14,
   other: 15,
   original: 16,
+  hash: 17,
 } as const;
 
 /** Call edges as they are found: per site and callee one, with the surest tier. */

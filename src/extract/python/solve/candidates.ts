@@ -29,7 +29,7 @@ const constructing: readonly number[] = [role.init, role.make, role.meta];
 /**
  * Counts what competes at each site and decides which targets are certain: the only one that value flow found, or the only
  * override where the method itself is left to overrides. A body that only says that it isn't implemented, or that stands
- * in a protocol, is no competitor: what runs is an override.
+ * in a protocol, is no competitor: what runs is an override. Neither is what is defined in a branch that is rarely taken.
  */
 export class Candidates {
   readonly #analysis: Analysis;
@@ -65,7 +65,8 @@ export class Candidates {
     const tier = edges.tiers.get(edge);
     const counts = this.at(edge);
     if (callee < 0) return surestTiers.has(tier) && counts.own + counts.outside === 1;
-    if (this.#isLeftToOverrides(callee)) return false;
+    const { marks } = this.#analysis.program.definitions[callee]!;
+    if (this.#isLeftToOverrides(callee) || (marks & mark.cached) !== 0 || this.#isLastResort(edge)) return false;
     if (surestTiers.has(tier)) return counts.resolved + this.#instead(edge) === 1;
     return tier === edgeTier.dispatch && counts.able + counts.outside === 1;
   }
@@ -75,8 +76,19 @@ export class Candidates {
     const { edges } = this.#analysis;
     const site = edges.sites.get(edge);
     const own = edges.roles.get(edge);
-    if (constructing.includes(own)) return this.#at(site, role.call).resolved;
-    return own === role.call ? Math.max(...constructing.map((one) => this.#at(site, one).resolved)) : 0;
+    if (constructing.includes(own)) return this.#at(site, role.call).resolved + this.#at(site, role.decorate).resolved;
+    if (own !== role.call && own !== role.decorate) return 0;
+    return Math.max(...constructing.map((one) => this.#at(site, one).resolved));
+  }
+
+  /** `__getattr__` runs for what an object lacks; where the same site calls something else, that is what it has. */
+  #isLastResort(edge: number): boolean {
+    const { edges, program } = this.#analysis;
+    if (edges.roles.get(edge) !== role.get) return false;
+    const name = program.strings[program.definitions[edges.callees.get(edge)]!.name]!;
+    if (name !== "__getattr__") return false;
+    const called = this.#at(edges.sites.get(edge), role.call);
+    return called.own + called.outside > 0;
   }
 
   #at(site: number, edgeRole: number): Counts {
@@ -92,13 +104,14 @@ export class Candidates {
     const { marks, parent } = program.definitions[definition]!;
     const isMethod = parent >= 0 && program.definitions[parent]!.kind === 1;
     const left =
-      isMethod &&
-      ((marks & mark.abstract) !== 0 ||
-        classes.bases(parent).some((base) => {
-          const { values } = this.#analysis;
-          if (values.kind(base) !== valueKind.external) return false;
-          return /(^|\.)Protocol$/.test(program.strings[values.first(base)]!);
-        }));
+      (marks & mark.unlikely) !== 0 ||
+      (isMethod &&
+        ((marks & mark.abstract) !== 0 ||
+          classes.bases(parent).some((base) => {
+            const { values } = this.#analysis;
+            if (values.kind(base) !== valueKind.external) return false;
+            return /(^|\.)Protocol$/.test(program.strings[values.first(base)]!);
+          })));
     this.#left.set(definition, left);
     return left;
   }

@@ -20,6 +20,7 @@ export class ClassHierarchy {
   readonly #orders = new Map<number, readonly number[]>();
   readonly #direct = new Map<number, number[]>();
   readonly #below = new Map<number, readonly number[]>();
+  readonly #builtOn = new Map<string, number[]>();
   readonly #found = new Map<number, Map<number, ClassName | null>>();
 
   constructor(program: LinkedProgram, names: NameResolution, values: Values) {
@@ -163,6 +164,27 @@ export class ClassHierarchy {
     return null;
   }
 
+  /**
+   * The methods by which classes of the project override one of a class outside, for an object that is declared to be such.
+   * Files are one class in this: what is declared as `IO` may be any of them.
+   */
+  overridesOutside(outside: string, name: number): readonly number[] {
+    if (this.#builtOn.size === 0) {
+      for (const [definition, record] of this.#program.definitions.entries()) {
+        const base = record.kind === 1 ? this.externalBase(definition) : null;
+        if (base !== null) remembered(this.#builtOn, outsideKey(base), () => [] as number[]).push(definition);
+      }
+      this.#builtOn.set("", []);
+    }
+    return (this.#builtOn.get(outsideKey(outside)) ?? []).flatMap((definition) => {
+      const found = this.find(definition, name);
+      const target = found?.record.entities.find(
+        ([kind, at]) => kind === 0 && this.#program.definitions[at]!.kind === 2,
+      );
+      return target === undefined ? [] : [target[1]];
+    });
+  }
+
   /** Whether some external base's dotted name fits a pattern. */
   hasExternalBase(definition: number, pattern: RegExp): boolean {
     return this.order(definition).some((value) => {
@@ -220,4 +242,10 @@ function linearized(lists: number[][]): number[] {
       if (at >= 0) list.splice(at, 1);
     }
   }
+}
+
+/** What stands for a class outside the project and those that are used in its place. */
+function outsideKey(name: string): string {
+  const isFile = /(^|\.)(IO|TextIO|BinaryIO|\w*IOBase|BytesIO|StringIO|FileIO|TextIOWrapper|Buffered\w+)$/.test(name);
+  return isFile ? "io" : name.slice(name.lastIndexOf(".") + 1);
 }

@@ -2,8 +2,23 @@ import { argument, containerKinds } from "../facts/program.ts";
 import { type Analysis, type CallContext, named } from "./analysis.ts";
 import { callWith, keywordArgument, positionalArgument } from "./call-arguments.ts";
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
+import { hashKey } from "./hashed-keys.ts";
 import { hasConstant } from "./items.ts";
 import { valueKind } from "./values.ts";
+
+/** Methods that look for their first argument. */
+const keyed: ReadonlySet<string> = new Set([
+  "add",
+  "get",
+  "setdefault",
+  "pop",
+  "remove",
+  "discard",
+  "index",
+  "count",
+  "__getitem__",
+  "__setitem__",
+]);
 
 /** A call of a list's, tuple's, set's or dict's own method: what goes in and what comes out. */
 export function callContainerMethod(analysis: Analysis, index: number, name: number, call: CallContext) {
@@ -20,6 +35,7 @@ export function callContainerMethod(analysis: Analysis, index: number, name: num
   );
   const first = positionalArgument(call.args, 0);
   const second = positionalArgument(call.args, 1);
+  if (keyed.has(text)) hashKey(analysis, object, first, call.site);
   switch (text) {
     case "append":
     case "add":

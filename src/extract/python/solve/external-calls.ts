@@ -7,6 +7,7 @@ import { mergeInto } from "./container-methods.ts";
 import { callByProtocol, protocols } from "./external-protocols.ts";
 import { checkInstance } from "./instance-checks.ts";
 import { externalEdge, registerCallbacks } from "./invocation.ts";
+import { membersStartingWith } from "./members.ts";
 import { valueKind } from "./values.ts";
 
 type External = (analysis: Analysis, call: CallContext, first: number) => void;
@@ -206,6 +207,14 @@ function getAttribute(analysis: Analysis, call: CallContext, first: number) {
   const result = call.result >= 0 ? call.result : graph.newVariable();
   eachName(analysis, positionalArgument(call.args, 1), (name) => {
     graph.listen(first, (object) => analysis.loadAttribute(object, name, result, call.site));
+  });
+  graph.listen(positionalArgument(call.args, 1), (value) => {
+    if (analysis.values.kind(value) !== valueKind.prefix) return;
+    const prefix = analysis.program.strings[analysis.values.first(value)]!;
+    graph.listen(first, (object) => {
+      for (const name of membersStartingWith(analysis, object, prefix))
+        analysis.loadAttribute(object, name, result, call.site);
+    });
   });
   graph.copy(positionalArgument(call.args, 2), result);
 }

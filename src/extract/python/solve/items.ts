@@ -8,7 +8,7 @@ export function loadItem(analysis: Analysis, object: number, to: number, key: nu
   const { values, containers, graph, classes } = analysis;
   switch (values.kind(object)) {
     case valueKind.container:
-      if (key >= 0 || keyValue < 0 || containers.of(object).kind !== 3) return containers.load(object, key, to);
+      if (key >= 0 || keyValue < 0 || containers.of(object).kind === 2) return containers.load(object, key, to);
       return loadByValue(analysis, object, keyValue, to);
     case valueKind.instance:
     case valueKind.someInstance:

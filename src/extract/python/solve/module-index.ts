@@ -38,6 +38,11 @@ export class ModuleIndex {
     return root === "" && this.#packages.has("") ? joined(projectName, dotted) : dotted;
   }
 
+  /** Whether a file is a package's `__init__`. */
+  isPackage(file: number): boolean {
+    return /(^|\/)__init__\.pyi?$/.test(this.#paths[file]!);
+  }
+
   /** Whether the name is a package's or package part's, with modules below it. */
   isNamespace(name: string): boolean {
     return this.#prefixes.has(name);
@@ -62,8 +67,7 @@ export class ModuleIndex {
     const dots = /^\.*/.exec(written)![0].length;
     if (dots === 0) return written;
     const parts = this.names[from] === "" ? [] : this.names[from]!.split(".");
-    const isPackage = /(^|\/)__init__\.pyi?$/.test(this.#paths[from]!);
-    const up = isPackage ? dots - 1 : dots;
+    const up = this.isPackage(from) ? dots - 1 : dots;
     return joined(parts.slice(0, Math.max(0, parts.length - up)).join("."), written.slice(dots));
   }
 }

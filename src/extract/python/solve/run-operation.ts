@@ -4,6 +4,7 @@ import { type Analysis, type Argument, type CallContext, plainCall } from "./ana
 import { edgeTier, role } from "./call-edges.ts";
 import { declaredValues } from "./declared-values.ts";
 import { decorate } from "./decoration.ts";
+import { hashKey } from "./hashed-keys.ts";
 import { isObject } from "./is-object.ts";
 import { loadItem, storeItem, unpack } from "./items.ts";
 import { callMethod } from "./iteration.ts";
@@ -22,8 +23,10 @@ export function runOperation(analysis: Analysis, at: number, value: number) {
     case op.storeAttribute:
       return analysis.storeAttribute(value, code[at + 2]!, c, d);
     case op.loadItem:
+      hashKey(analysis, value, d, code[at + 5]!);
       return loadItem(analysis, value, a, c, d, code[at + 5]!);
     case op.storeItem:
+      hashKey(analysis, value, c, code[at + 5]!);
       return storeItem(analysis, value, code[at + 2]!, c, d, code[at + 5]!);
     case op.deleteItem:
       return void (
@@ -45,6 +48,7 @@ export function runOperation(analysis: Analysis, at: number, value: number) {
         callMethod(analysis, value, program.strings[c]!, plainCall(d, role.left, edgeTier.implicit, a))
       );
     case op.contains:
+      hashKey(analysis, value, code[at + 2]!, c);
       if (!isObject(analysis, value)) return;
       if (
         !callMethod(analysis, value, "__contains__", plainCall(c, role.left, edgeTier.implicit, -1, [code[at + 2]!]))
@@ -73,6 +77,8 @@ export function runOperation(analysis: Analysis, at: number, value: number) {
       return narrow(analysis, value, a, c);
     case op.decorate:
       return decorate(analysis, value, a, c, d);
+    case op.matchPlace:
+      return matchPlace(analysis, value, a, c, d);
     case op.raise:
       if (values.kind(value) === valueKind.class)
         analysis.invoke(value, plainCall(code[at + 2]!, role.call, edgeTier.direct));
@@ -116,6 +122,28 @@ function narrow(analysis: Analysis, value: number, to: number, expression: numbe
       if (values.kind(allowed) === valueKind.externalInstance) graph.add(to, value);
     } else if (classes.isBelow(first, values.first(allowed))) graph.add(to, value);
   }
+}
+
+/** The attribute behind a positional part of a class pattern: as `__match_args__` says, else the field at that place. */
+function matchPlace(analysis: Analysis, value: number, to: number, place: number, site: number) {
+  const { values, classes, program, graph, containers } = analysis;
+  if (!isObject(analysis, value)) return;
+  const definition = values.first(value);
+  const said = classes.find(definition, analysis.names.stringNumber("__match_args__"));
+  if (said !== null) {
+    const names = graph.newVariable();
+    graph.listen(said.record.variable, (held) => {
+      if (values.kind(held) === valueKind.container) containers.load(held, place * 2 + 1, names);
+    });
+    graph.listen(names, (one) => {
+      if (values.kind(one) === valueKind.constant && values.first(one) % 2 === 0)
+        analysis.loadAttribute(value, values.first(one) / 2, to, site);
+    });
+    return;
+  }
+  const order = classes.order(definition).filter((one) => values.kind(one) === valueKind.class);
+  const name = order.toReversed().flatMap((one) => program.definitions[values.first(one)]!.fields)[place];
+  if (name !== undefined) analysis.loadAttribute(value, name, to, site);
 }
 
 /** A call as the program has it; made once, since many values may be called at one place. */

@@ -29,6 +29,7 @@ const waitsFor: Readonly<Partial<Record<(typeof opNames)[number], number>>> = {
   narrow: 2,
   decorate: 2,
   raise: 1,
+  matchPlace: 2,
 };
 const waitingOperand = Int32Array.from(opNames, (name) => waitsFor[name] ?? 0);
 
@@ -67,6 +68,8 @@ function startNow(analysis: Analysis, at: number) {
       if (code[at + 2]! >= 0) graph.add(to, values.of(valueKind.constant, code[at + 2]! * 2));
       return;
     }
+    case op.prefixed:
+      return graph.add(to, values.of(valueKind.prefix, code[at + 2]!));
     case op.integer:
       return graph.add(to, values.of(valueKind.constant, code[at + 2]! * 2 + 1));
     case op.container:
@@ -107,10 +110,22 @@ function importName(analysis: Analysis, at: number) {
   const [, to, written, name, site] = program.code.subarray(at, at + 5);
   const file = fileOfSite(analysis, site!);
   const module = names.module(written!, file);
-  const isOwn = values.kind(module) === valueKind.module && values.first(module) === file;
+  const isModule = values.kind(module) === valueKind.module;
+  const isOwn = isModule && values.first(module) === file;
+  if (isModule && !isOwn) noteImportHook(analysis, values.first(module), site!);
   const below = isOwn ? names.submodule(module, name!) : -1;
   if (below >= 0) return graph.add(to!, below);
   analysis.loadAttribute(module, name!, to!, site!);
+}
+
+/** `from module import name` asks the module for its `__path__`, which only packages have: the rest ask `__getattr__`. */
+function noteImportHook(analysis: Analysis, file: number, site: number) {
+  const { program, names, modules, edges } = analysis;
+  if (modules.isPackage(file)) return;
+  const hook = names.namesOf(program.modules[file]!).get(named(analysis, "__getattr__"));
+  for (const [kind, target] of hook?.entities ?? []) {
+    if (kind === 0) edges.add(site, target, role.other, edgeTier.implicit);
+  }
 }
 
 /** A builtin, or a name that a star import brings. */

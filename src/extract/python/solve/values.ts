@@ -48,6 +48,8 @@ export const valueKind = {
   boundFamily: 22,
   /** stands for a name that a module doesn't have */
   absent: 23,
+  /** string: a string that starts with it */
+  prefix: 24,
 } as const;
 
 /** Abstract values as numbers; the same kind and operands always give the same number. */
