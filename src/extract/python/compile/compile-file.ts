@@ -41,7 +41,7 @@ export function compileFile(tree: SyntaxTree, scopes: FileScopes, parse: ParsePy
   for (let index = 0; index < file.waiting.length; index++) file.waiting[index]!();
   const records = scopes.all.map((scope) => recordOf(file, scope, drafts[scope.index]!));
   return {
-    stars: module.stars.map((star) => writer.string(star.replace(/\s/g, ""))),
+    stars: module.stars.toReversed().map((star) => writer.string(star.replace(/\s/g, ""))),
     records: encodeRecords(records),
     strings: writer.strings,
     variables: writer.variables,

@@ -93,6 +93,7 @@ function marksOf(body: Body, scope: Scope, name: string): number {
   if (body.file.unlikely.some(([start, end]) => node >= start && node < end)) marks |= mark.unlikely;
   for (const decorator of decoratorNames(tree, scope)) {
     marks |= marksByDecorator.get(lastPart(decorator)) ?? (isGetter(decorator) ? mark.getter : mark.decorated);
+    if (/(^|\.)singledispatch(method)?$/.test(decorator)) marks |= mark.singleDispatch;
     if (/(cached|lazy|reify|memoiz)/.test(decorator)) marks |= mark.cached;
   }
   if (scope.parent?.kind !== "class") return marks & ~(mark.getter | mark.setter | mark.deleter);

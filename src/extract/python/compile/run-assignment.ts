@@ -2,6 +2,7 @@ import { entityKind } from "../facts/program.ts";
 import { kind, kindName } from "../syntax/syntax-kinds.ts";
 import { childOfKind, childrenOf, firstChild, lastChild, textOf } from "../syntax/syntax-tree.ts";
 import { type Body, siteAt } from "./body.ts";
+import { plainString } from "./constant-key.ts";
 import { binaryMethods } from "./evaluate-operator.ts";
 
 /** `a = b = value`; the variable of the value. */
@@ -14,10 +15,20 @@ export function runAssignment(body: Body, node: number): number {
     const expression = statics.add(body.draft.index, source);
     if (expression >= 0) names.addEntity(body.scope, textOf(tree, target), [entityKind.alias, expression, 0]);
   }
+  if (tree.kinds[target] === kind.identifier) noteExports(body, textOf(tree, target), source);
   const isChain = tree.kinds[source] === kind.assignment && childOfKind(tree, source, kind.type) < 0;
   const value = isChain ? runAssignment(body, source) : body.file.evaluate(body, source);
   body.file.assign(body, target, value);
   return value;
+}
+
+/** `__all__ = ["name"]`: what a star import of the module brings. */
+function noteExports(body: Body, target: string, source: number) {
+  const { tree, writer, names } = body.file;
+  if (target !== "__all__" || body.scope.kind !== "module") return;
+  const isList = tree.kinds[source] === kind.list || tree.kinds[source] === kind.tuple;
+  const listed = isList ? childrenOf(tree, source).map((one) => plainString(textOf(tree, one))) : [null];
+  for (const name of listed) names.addEntity(body.scope, target, [entityKind.exported, writer.string(name ?? "*"), 0]);
 }
 
 /** `Alias = other.Name`, `T = TypeVar(...)`, `Pair = Union[A, B]`, `Point = namedtuple(...)`. */
@@ -43,6 +54,7 @@ export function runAugmented(body: Body, node: number) {
   const { tree, writer } = body.file;
   const [target, operator, source] = childrenOf(tree, node);
   if (target === undefined || operator === undefined || source === undefined) return;
+  noteExports(body, textOf(tree, target), source);
   const left = body.file.evaluate(body, target);
   const right = body.file.evaluate(body, source);
   const method = binaryMethods[kindName(tree.kinds[operator]!).slice(0, -1)];

@@ -116,6 +116,8 @@ export const entityKind = {
   imported: 2,
   /** static expression */
   alias: 3,
+  /** a name that `__all__` lists, `*` where the source doesn't say which */
+  exported: 4,
 } as const;
 
 /** Marks of a definition. */
@@ -137,6 +139,8 @@ export const mark = {
   cached: 2048,
   /** Stands in a branch that is rarely taken: for an old Python, a checker of types, or a variable of the environment. */
   unlikely: 4096,
+  /** `functools.singledispatch`: others are registered with it. */
+  singleDispatch: 8192,
 } as const;
 
 /** Kinds of definition, as numbers. */
@@ -156,6 +160,6 @@ export interface Program {
   readonly expressions: Int32Array;
   /** Descriptions of the definitions, one after the other: see `definition-record.ts`. */
   readonly records: Int32Array;
-  /** Modules imported by star, as written: strings. */
+  /** Modules imported by star, as written, the last one first since its names win: strings. */
   readonly stars: readonly number[];
 }

@@ -55,6 +55,8 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
     case valueKind.property:
       return loadPropertyPart(analysis, object, name, to);
     case valueKind.function:
+      if (program.strings[name] === "register" && dispatchesOnce(analysis, first))
+        graph.add(to, values.of(valueKind.registrar, first));
       return graph.copy(analysis.fields.variable(object, name), to);
     case valueKind.bound:
       if (program.strings[name] === "__func__") graph.add(to, first);
@@ -65,6 +67,10 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
     case valueKind.foreign:
       return graph.add(to, object);
   }
+}
+
+function dispatchesOnce(analysis: Analysis, definition: number): boolean {
+  return (analysis.program.definitions[definition]!.marks & mark.singleDispatch) !== 0;
 }
 
 /** The class of an instance, as exactly as the instance is known. */
@@ -105,7 +111,8 @@ function findInModule(analysis: Analysis, module: number, name: number, to: numb
   }
   for (const star of depth > 8 ? [] : program.stars[file]!) {
     const starred = names.module(star, file);
-    const isModule = values.kind(starred) === valueKind.module && starred !== module;
+    const isModule =
+      values.kind(starred) === valueKind.module && starred !== module && names.exports(values.first(starred), name);
     if (isModule && findInModule(analysis, starred, name, to, depth + 1)) return true;
     if (values.kind(starred) === valueKind.external) graph.add(to, values.of(valueKind.foreign));
   }
@@ -214,7 +221,10 @@ export function storeAttribute(analysis: Analysis, object: number, name: number,
     case valueKind.someClass: {
       if (value < 0) return;
       const own = analysis.classes.own(first, name);
-      return graph.copy(value, own === null ? fields.variable(values.of(valueKind.class, first), name) : own.variable);
+      return graph.copy(
+        value,
+        own === null ? fields.variable(values.of(valueKind.someClass, first), name) : own.variable,
+      );
     }
     case valueKind.module: {
       const record = names.namesOf(program.modules[first]!).get(name);

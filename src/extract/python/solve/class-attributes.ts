@@ -14,6 +14,7 @@ export function instanceAttribute(analysis: Analysis, object: number, name: numb
   if (variable < count) return variable;
   const definition = values.first(object);
   const declared = copyFields(analysis, definition, name, variable);
+  eachSetOnClass(analysis, definition, name, (value) => bindToInstance(analysis, value, object, variable));
   const found = classes.find(definition, name);
   if (found !== null) graph.listen(found.record.variable, (value) => bindToInstance(analysis, value, object, variable));
   const hasMore = values.kind(object) === valueKind.someInstance;
@@ -38,6 +39,16 @@ function copyFields(analysis: Analysis, definition: number, name: number, to: nu
     declared ||= record.selfStores.includes(name) || record.fields.includes(name);
   }
   return declared;
+}
+
+/** Values that were set on the class, or on one above it, from outside its body. */
+function eachSetOnClass(analysis: Analysis, definition: number, name: number, then: (value: number) => void) {
+  const { classes, values, fields, graph } = analysis;
+  if (!fields.mayBeSet(name)) return;
+  for (const value of classes.order(definition)) {
+    if (values.kind(value) !== valueKind.class) continue;
+    graph.listen(fields.variable(values.of(valueKind.someClass, values.first(value)), name), then);
+  }
 }
 
 function addFamily(analysis: Analysis, family: number, object: number, to: number) {
@@ -139,6 +150,7 @@ export function classAttribute(analysis: Analysis, object: number, name: number)
   if (variable < count) return variable;
   const definition = values.first(object);
   copyFields(analysis, definition, name, variable);
+  eachSetOnClass(analysis, definition, name, (value) => bindToClass(analysis, value, object, variable));
   const found = classes.find(definition, name);
   const isEnum = classes.hasExternalBase(
     definition,
@@ -190,6 +202,7 @@ export function superAttribute(analysis: Analysis, object: number, name: number,
     });
   } else {
     const base = classes.externalBase(definition) ?? "builtins.object";
+    if (base === "builtins.type" && program.strings[name] === "__call__") addInstances(analysis, definition, to);
     graph.add(to, names.external(`${base}.${program.strings[name]}`));
   }
   const others = new Set<number>();
@@ -200,6 +213,17 @@ export function superAttribute(analysis: Analysis, object: number, name: number,
     for (const [kind, target] of other.record.entities) {
       if (kind !== 0 || program.definitions[target]!.kind < 2) continue;
       graph.add(to, analysis.families.alone(target));
+    }
+  }
+}
+
+/** `super().__call__()` in a metaclass makes an instance of one of its classes. */
+function addInstances(analysis: Analysis, meta: number, to: number) {
+  const { classes, graph, families, program } = analysis;
+  for (const made of classes.madeBy(meta)) {
+    for (const method of ["__new__", "__init__"]) {
+      const target = classes.find(made, named(analysis, method))?.record.entities.find(([kind]) => kind === 0);
+      if (target !== undefined && program.definitions[target[1]]!.kind === 2) graph.add(to, families.alone(target[1]));
     }
   }
 }

@@ -216,6 +216,14 @@ export class ClassHierarchy {
     });
   }
 
+  /** The classes whose metaclass is this one or one below it. */
+  madeBy(meta: number): readonly number[] {
+    return [...this.#program.definitions.keys()].filter((definition) => {
+      const own = this.#program.definitions[definition]!.kind === 1 ? this.metaclass(definition) : -1;
+      return own >= 0 && this.isBelow(own, meta);
+    });
+  }
+
   /** The project class that is the metaclass, or -1. */
   metaclass(definition: number): number {
     for (const value of this.order(definition)) {

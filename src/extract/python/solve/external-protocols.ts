@@ -36,6 +36,8 @@ export function callByProtocol(analysis: Analysis, external: string, variable: n
   const methods = protocols.get(external) ?? [];
   graph.listen(variable, (value) => {
     const kind = values.kind(value);
+    if (kind === valueKind.class || kind === valueKind.someClass)
+      return callOnMetaclass(analysis, value, methods, call);
     if (kind !== valueKind.instance && kind !== valueKind.someInstance) {
       const iterates = methods[0] === "__iter__";
       if (iterates) analysis.iterate(value, graph.newVariable(), call.site);
@@ -46,4 +48,15 @@ export function callByProtocol(analysis: Analysis, external: string, variable: n
       if (callMethod(analysis, value, method, plainCall(call.site, role.left, edgeTier.implicit, call.result))) return;
     }
   });
+}
+
+/** `len(Class)` asks the class's own class. */
+function callOnMetaclass(analysis: Analysis, value: number, methods: readonly string[], call: CallContext) {
+  const { classes, values } = analysis;
+  const meta = classes.metaclass(values.first(value));
+  if (meta < 0) return;
+  const self = values.of(valueKind.someInstance, meta);
+  for (const method of methods) {
+    if (callMethod(analysis, self, method, plainCall(call.site, role.left, edgeTier.implicit, call.result))) return;
+  }
 }

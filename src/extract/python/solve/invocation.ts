@@ -42,6 +42,8 @@ export function invoke(analysis: Analysis, callee: number, call: CallContext) {
       graph.listen(inner, (target) => analysis.invoke(target, whole));
       return;
     }
+    case valueKind.registrar:
+      return registerImplementation(analysis, callee, call);
     case valueKind.identity:
       if (call.args[0] !== undefined) graph.copy(call.args[0].variable, call.result);
       return;
@@ -62,6 +64,34 @@ function invokeFunction(analysis: Analysis, definition: number, call: CallContex
   analysis.edges.add(call.site, definition, call.role, call.tier);
   bindArguments(analysis, definition, call, self);
   giveResult(analysis, definition, record, call, self);
+  if ((record.marks & mark.singleDispatch) !== 0) invokeRegistered(analysis, definition, call, self);
+}
+
+/** Functions registered with a `singledispatch` one: the first argument's class decides which of them runs. */
+function invokeRegistered(analysis: Analysis, definition: number, call: CallContext, self: number) {
+  const { values, graph } = analysis;
+  graph.listen(registered(analysis, definition), (target) => {
+    if (values.kind(target) !== valueKind.function) return;
+    const inner = { ...call, tier: Math.max(call.tier, edgeTier.dispatch) };
+    analysis.invoke(self < 0 ? target : values.of(valueKind.bound, target, self), inner);
+  });
+}
+
+function registered(analysis: Analysis, definition: number): number {
+  return analysis.fields.variable(analysis.values.of(valueKind.registrar, definition), named(analysis, "register"));
+}
+
+/** `@show.register`, `@show.register(int)`, `show.register(int, function)`. */
+function registerImplementation(analysis: Analysis, registrar: number, call: CallContext) {
+  const { values, graph } = analysis;
+  for (const given of call.args) {
+    graph.listen(given.variable, (value) => {
+      if (values.kind(value) !== valueKind.function) return;
+      graph.add(registered(analysis, values.first(registrar)), value);
+      if (call.result >= 0) graph.add(call.result, value);
+    });
+  }
+  if (call.result >= 0 && call.role !== role.decorate) graph.add(call.result, registrar);
 }
 
 function giveResult(analysis: Analysis, definition: number, record: DefinitionRecord, call: CallContext, self: number) {
@@ -135,10 +165,12 @@ function construct(analysis: Analysis, callee: number, call: CallContext) {
   const definition = values.first(callee);
   const exact = values.kind(callee) === valueKind.class;
   const made = values.of(exact ? valueKind.instance : valueKind.someInstance, definition);
-  const tier = call.tier === edgeTier.direct || call.tier === edgeTier.method ? edgeTier.constructor : call.tier;
+  const plain = call.tier === edgeTier.direct || call.tier === edgeTier.method ? edgeTier.constructor : call.tier;
   const meta = classes.metaclass(definition);
   const metaCall = meta < 0 ? null : classes.find(meta, named(analysis, "__call__"));
-  if (metaCall !== null) callFound(analysis, metaCall.record.variable, callee, { ...call, role: role.meta, tier });
+  if (metaCall !== null)
+    callFound(analysis, metaCall.record.variable, callee, { ...call, role: role.meta, tier: plain });
+  const tier = metaCall !== null ? edgeTier.logical : plain; // it's the metaclass that makes the instance
   const maker = classes.find(definition, named(analysis, "__new__"));
   const init = classes.find(definition, named(analysis, "__init__"));
   if (maker !== null) {

@@ -23,6 +23,7 @@ export function loadItem(analysis: Analysis, object: number, to: number, key: nu
       if (classes.hasExternalBase(values.first(object), /(^|\.)\w*Enum$/)) {
         return graph.add(to, values.of(valueKind.instance, values.first(object)));
       }
+      callClassMethod(analysis, object, "__class_getitem__", site);
       return graph.add(to, object); // Generic[T]
     case valueKind.text:
     case valueKind.foreign:
@@ -31,6 +32,16 @@ export function loadItem(analysis: Analysis, object: number, to: number, key: nu
     case valueKind.externalInstance:
       return graph.add(to, values.of(valueKind.foreign));
   }
+}
+
+function callClassMethod(analysis: Analysis, object: number, method: string, site: number) {
+  const { classes, values, graph } = analysis;
+  const found = classes.find(values.first(object), analysis.names.stringNumber(method));
+  if (found === null) return;
+  graph.listen(found.record.variable, (target) => {
+    if (values.kind(target) !== valueKind.function) return;
+    analysis.invoke(values.of(valueKind.bound, target, object), plainCall(site, role.other, edgeTier.implicit));
+  });
 }
 
 /** A key that flows here: by its constants where it has any, else any item. */

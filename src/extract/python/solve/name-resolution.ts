@@ -161,8 +161,22 @@ export class NameResolution {
     return this.#program.stars[file]!.some((star) => {
       const starred = this.module(star, file);
       const isOther = this.#values.kind(starred) === valueKind.module && starred !== module;
-      return isOther && depth < deepest && this.hasMember(starred, name, depth + 1);
+      return (
+        isOther &&
+        depth < deepest &&
+        this.exports(this.#values.first(starred), name) &&
+        this.hasMember(starred, name, depth + 1)
+      );
     });
+  }
+
+  /** Whether a star import of a file brings a name: what `__all__` lists, else what has no underscore in front. */
+  exports(file: number, name: number): boolean {
+    const { strings, modules, stringNumbers } = this.#program;
+    const listed = this.namesOf(modules[file]!).get(stringNumbers.get("__all__") ?? -1)?.entities ?? [];
+    const exported = listed.filter(([kind]) => kind === entityKind.exported).map(([, text]) => text);
+    if (exported.length === 0) return !strings[name]!.startsWith("_");
+    return exported.includes(name) || exported.some((text) => strings[text] === "*");
   }
 
   #moduleMember(value: number, name: number, depth: number): number {
@@ -180,6 +194,7 @@ export class NameResolution {
     for (const star of this.#program.stars[file]!) {
       const value = this.module(star, file);
       if (this.#values.kind(value) !== valueKind.module || this.#values.first(value) === file) continue;
+      if (!this.exports(this.#values.first(value), name)) continue;
       const found = this.#moduleMember(value, name, depth + 4);
       if (found >= 0) return found;
     }
@@ -202,6 +217,8 @@ export class NameResolution {
     if (depth > deepest) return -1;
     const file = this.#program.fileOf[scope]!;
     switch (kind) {
+      case entityKind.exported:
+        return -1;
       case entityKind.definition: {
         const isClass = this.#program.definitions[a]!.kind === 1;
         return this.#values.of(isClass ? valueKind.class : valueKind.function, a);

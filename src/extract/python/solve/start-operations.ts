@@ -136,7 +136,7 @@ function outerName(analysis: Analysis, at: number) {
   for (const star of program.stars[file]!) {
     const module = names.module(star, file);
     if (values.kind(module) === valueKind.module && values.first(module) !== file) {
-      if (!names.hasMember(module, name!)) continue;
+      if (!names.exports(values.first(module), name!) || !names.hasMember(module, name!)) continue;
       return analysis.loadAttribute(module, name!, to!, -1);
     }
   }
@@ -220,11 +220,24 @@ function classDone(analysis: Analysis, at: number) {
       analysis.invoke(values.of(valueKind.bound, value, self), plainCall(site!, role.other, edgeTier.implicit));
     });
   }
+  if (program.stringNumbers.has("__set_name__")) tellNames(analysis, definition!, site!);
   const meta = classes.metaclass(definition!);
   for (const name of meta < 0 ? [] : ["__new__", "__init__"]) {
     const inMeta = classes.find(meta, named(analysis, name));
     const target = inMeta?.record.entities.find(([kind]) => kind === 0);
     if (target !== undefined)
       analysis.edges.add(site!, target[1], name === "__new__" ? role.make : role.init, edgeTier.implicit);
+  }
+}
+
+/** Attributes of a class that want to know their name are told it. */
+function tellNames(analysis: Analysis, definition: number, site: number) {
+  const { names, graph } = analysis;
+  for (const { variable, entities } of names.namesOf(definition).values()) {
+    if (entities.some(([kind]) => kind === 0)) continue;
+    graph.listen(variable, (value) => {
+      if (isObject(analysis, value))
+        callMethod(analysis, value, "__set_name__", plainCall(site, role.other, edgeTier.implicit));
+    });
   }
 }

@@ -50,6 +50,8 @@ export const valueKind = {
   absent: 23,
   /** string: a string that starts with it */
   prefix: 24,
+  /** definition: what registers further functions with a `singledispatch` one */
+  registrar: 25,
 } as const;
 
 /** Abstract values as numbers; the same kind and operands always give the same number. */

@@ -80,7 +80,8 @@ def edges(calls, folder):
     enclosing = {}
     rows = set()
     for caller, callee, line in calls:
-        if callee.co_flags & GENERATOR_FLAGS or callee.co_name in COMPREHENSIONS or is_body(callee):
+        hidden = callee.co_name in COMPREHENSIONS or callee.co_name.startswith("<generic parameters")
+        if callee.co_flags & GENERATOR_FLAGS or hidden or is_body(callee):
             continue
         start = place(caller, folder, enclosing)
         end = place(callee, folder, enclosing)
