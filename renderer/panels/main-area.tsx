@@ -7,6 +7,8 @@ import { FlowView } from "../views/flow-view.tsx";
 import { SourceView } from "../views/source-view.tsx";
 import { StackViews } from "../views/stack-views.tsx";
 import { TableView } from "../views/table-view.tsx";
+import { TimelineView } from "../views/timeline-view.tsx";
+import { TimeCrumb } from "./time-crumb.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
 
 /** The tabs and the view that is open. */
@@ -15,6 +17,7 @@ export function MainArea() {
   return (
     <div className="main-area">
       <ViewTabs />
+      <TimeCrumb />
       <div className="view" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} data-testid="view">
         <h2 className="visually-hidden">{texts.views[view]}</h2>
         {contentOf(view)}
@@ -37,6 +40,8 @@ function contentOf(view: ViewName) {
       return <SourceView />;
     case "compare":
       return <CompareView />;
+    case "timeline":
+      return <TimelineView />;
     default:
       return unreachable(view);
   }

@@ -15,6 +15,7 @@ import type {
   Language,
   UnreadableFile,
 } from "#model/source-graph.ts";
+import type { TimeRange } from "#model/time-range.ts";
 
 /** What the window's frame shows of a project. */
 export interface ProjectSummary {
@@ -162,6 +163,32 @@ export interface FlameTree {
   readonly total: readonly number[];
   /** Nodes left out because they are lighter than 1/10,000 of the whole. */
   readonly leftOut: number;
+}
+
+/** What a run did when. Without tracks no thread of the run has timestamps. */
+export interface RunTimeline {
+  readonly run: RunId;
+  /** Nanoseconds since the start at which the last sample ends. */
+  readonly end: number;
+  /** The stretch that the columns divide. */
+  readonly range: TimeRange;
+  readonly tracks: readonly TimelineTrack[];
+  /** The functions that tracks name by number. */
+  readonly functions: FlameTree["frames"];
+}
+
+/** One thread in columns of equal width. */
+export interface TimelineTrack {
+  /** Position of the thread in the run. */
+  readonly thread: number;
+  readonly name: string;
+  readonly samples: number;
+  /** Frames of the deepest stack in the whole run. */
+  readonly deepest: number;
+  /** How deep the stack was for most of each column; 0 where nothing ran. */
+  readonly depths: readonly number[];
+  /** The function on top then; -1 where nothing ran. */
+  readonly functions: readonly number[];
 }
 
 export type ExportFormat =

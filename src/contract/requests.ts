@@ -8,6 +8,7 @@ import type { AttachedNote } from "#model/note.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import type { KnownPositions, Scene } from "#model/scene.ts";
+import type { TimeRange } from "#model/time-range.ts";
 import type {
   ExportFormat,
   FlameTree,
@@ -18,6 +19,7 @@ import type {
   RecentProject,
   RecordRequest,
   RunReport,
+  RunTimeline,
   SourceText,
 } from "./answers.ts";
 
@@ -46,11 +48,17 @@ export interface EngineRequests {
   /** Undone by `restoreRun` until the project is closed. */
   deleteRun: (run: RunId) => readonly Run[];
   restoreRun: (run: RunId) => readonly Run[];
-  /** Every function of project and run, hot ones first, or in order of name without a run. */
-  functions: (run: RunId | null, measure: string | null) => readonly FunctionRow[];
-  functionDetails: (id: FunctionId, run: RunId | null, measure: string | null, base: RunId | null) => FunctionDetails;
+  /** A time range cuts a run to a part of it; null is all of it, here and below. Every function of project and run, hot ones first, or in order of name without a run. */
+  functions: (run: RunId | null, measure: string | null, time?: TimeRange | null) => readonly FunctionRow[];
+  functionDetails: (
+    id: FunctionId,
+    run: RunId | null,
+    measure: string | null,
+    base: RunId | null,
+    time?: TimeRange | null,
+  ) => FunctionDetails;
   /** A file of the project with what is known of its lines. Refused for a path that isn't indexed. */
-  source: (file: string, run: RunId | null, measure: string | null) => SourceText;
+  source: (file: string, run: RunId | null, measure: string | null, time?: TimeRange | null) => SourceText;
   flow: (question: FlowQuestion, positions: KnownPositions) => Scene;
   /** The scene that is on screen as a file's content: text, or base64 for png and pdf. */
   exportFlow: (
@@ -59,7 +67,9 @@ export interface EngineRequests {
     options: { look: "clean" | "sketch"; theme: "light" | "dark" },
   ) => { content: string; encoding: "utf8" | "base64"; fileName: string; mediaType: string };
   /** The run as a tree for flame graph, sandwich and call tree. */
-  flame: (run: RunId, measure: string | null, thread: number | null) => FlameTree;
+  flame: (run: RunId, measure: string | null, thread: number | null, time?: TimeRange | null) => FlameTree;
+  /** What each thread did when, in so many columns; over the whole run when `shown` is null. */
+  timeline: (run: RunId, shown: TimeRange | null, columns: number) => RunTimeline;
   notes: () => readonly AttachedNote[];
   /** Writes, replaces or (text empty and complexity null) removes the note of a function. */
   saveNote: (id: FunctionId, text: string, complexity: string | null) => readonly AttachedNote[];
@@ -117,6 +127,7 @@ export const requestNames = Object.keys({
   flow: true,
   exportFlow: true,
   flame: true,
+  timeline: true,
   notes: true,
   saveNote: true,
   reanchorNote: true,

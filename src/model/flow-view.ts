@@ -3,6 +3,7 @@ import type { FunctionId, RunId } from "./ids.ts";
 import type { Cost, Count, Measure } from "./measure.ts";
 import type { MatchKind } from "./measured-graph.ts";
 import type { CallSite, CallTier, CallVia, Certainty, FunctionKind } from "./source-graph.ts";
+import type { TimeRange } from "./time-range.ts";
 
 /** Where a function or a call is known from. */
 export type Provenance = "both" | "static" | "measured";
@@ -13,6 +14,8 @@ export interface FlowQuestion {
   readonly run?: RunId | null;
   /** Name of the measure; the run's first when left out. */
   readonly measure?: string;
+  /** Only what the run did in this stretch of time; the whole run when left out. */
+  readonly time?: TimeRange;
   /** Functions to start from; their neighbourhood is shown. The heaviest part of the run when left out. */
   readonly roots?: readonly FunctionId[];
   /** Show all paths from `roots` to these instead of a neighbourhood. */

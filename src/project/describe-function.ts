@@ -6,6 +6,7 @@ import type { AttachedNote } from "#model/note.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import type { StaticCall } from "#model/source-graph.ts";
+import type { TimeRange } from "#model/time-range.ts";
 import { callsOf } from "./calls-of.ts";
 import { functionRow } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
@@ -13,6 +14,7 @@ import { loadMeasured } from "./load-measured.ts";
 import { matchRun } from "./match-run.ts";
 import type { Project } from "./open-project.ts";
 import type { LoadedGraph } from "./project-memory.ts";
+import { isToldByTime } from "./run-part.ts";
 
 export interface DetailsQuestion {
   readonly id: FunctionId;
@@ -20,15 +22,17 @@ export interface DetailsQuestion {
   /** Name of a measure of the run; null without a run. */
   readonly measure: string | null;
   readonly base: Run | null;
+  /** Null for the whole run. */
+  readonly time: TimeRange | null;
   readonly notes: readonly AttachedNote[];
 }
 
 /** All that is known of one function. @throws ProblemError when neither the source nor the run knows it */
 export function describeFunction(project: Project, question: DetailsQuestion): FunctionDetails {
-  const { id, run, measure, base, notes } = question;
+  const { id, run, measure, base, time, notes } = question;
   const loaded = loadGraph(project);
   const source = loaded.functions.get(id);
-  const graph = run === null || measure === null ? null : loadMeasured(project, run.id, measure);
+  const graph = run === null || measure === null ? null : loadMeasured(project, run.id, measure, time);
   const measured = graph?.functions.find((one) => one.id === id);
   if (source === undefined && measured === undefined) {
     throw new ProblemError(
@@ -43,7 +47,7 @@ export function describeFunction(project: Project, question: DetailsQuestion): F
     endLine: source?.endLine ?? null,
     language: source?.language ?? null,
     measure: graph?.measure ?? null,
-    costs: run === null ? [] : costsOfAllMeasures(project, run, id),
+    costs: run === null ? [] : costsOfAllMeasures(project, run, id, time),
     match: measured?.match ?? null,
     matchReason: run === null ? null : matchReason(project, run, id),
     callers: neighbours(loaded, graph, id, "callers"),
@@ -60,9 +64,11 @@ export function describeFunction(project: Project, question: DetailsQuestion): F
   };
 }
 
-function costsOfAllMeasures(project: Project, run: Run, id: FunctionId) {
-  return run.measures.flatMap((measure) => {
-    const found = loadMeasured(project, run.id, measure.name).functions.find((one) => one.id === id);
+function costsOfAllMeasures(project: Project, run: Run, id: FunctionId, time: TimeRange | null) {
+  return run.measures.flatMap(({ name }) => {
+    if (time !== null && !isToldByTime(project, run.id, name)) return [];
+    const { functions, measure } = loadMeasured(project, run.id, name, time);
+    const found = functions.find((one) => one.id === id);
     return found === undefined ? [] : [{ measure, cost: found.cost }];
   });
 }

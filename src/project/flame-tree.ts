@@ -2,13 +2,15 @@ import type { FlameTree } from "#contract/answers.ts";
 import type { FunctionId } from "#model/ids.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
+import type { TimeRange } from "#model/time-range.ts";
 import { measureNamed } from "./find-run.ts";
 import { shownModule, shownName } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
-import { matchRun, runThreads } from "./match-run.ts";
+import { matchRun } from "./match-run.ts";
 import type { Project } from "./open-project.ts";
 import { reconstructedTree } from "./reconstructed-tree.ts";
+import { threadsOf } from "./run-part.ts";
 
 /** Nodes lighter than this share of the whole are folded into their parent's self cost: nobody can see them. */
 const lightest = 1 / 10_000;
@@ -17,9 +19,15 @@ const lightest = 1 / 10_000;
  * A run as one tree of functions, all threads merged unless one is chosen. Formats without stacks get a tree that is put
  * together from their edges and marked so.
  */
-export function flameTree(project: Project, run: Run, measureName: string | null, thread: number | null): FlameTree {
-  const measure = measureNamed(run, measureName);
-  const threads = runThreads(project, run.id);
+export function flameTree(
+  project: Project,
+  run: Run,
+  measureName: string | null,
+  part: { readonly thread: number | null; readonly time: TimeRange | null },
+): FlameTree {
+  const { thread, time } = part;
+  const named = measureNamed(run, measureName);
+  const threads = threadsOf(project, run.id, time, named.name);
   const chosen = threads
     .map((one, index) => ({ one, index }))
     .filter(({ index }) => thread === null || index === thread);
@@ -28,15 +36,16 @@ export function flameTree(project: Project, run: Run, measureName: string | null
   const merged = new MergedTree();
   const { byThread } = matchRun(project, run.id);
   for (const { one, index } of chosen) {
-    const at = one.measures.findIndex((candidate) => candidate.name === measure.name);
+    const at = one.measures.findIndex((candidate) => candidate.name === named.name);
     if (one.tree === null || at < 0) continue;
     const ids = (byThread[index] ?? []).map((match) => match.functionId);
     merged.add(one.tree.parents, one.tree.frames, one.tree.self[at]!, ids);
   }
-  const graph = loadMeasured(project, run.id, measure.name);
+  const graph = loadMeasured(project, run.id, named.name, time);
+  const measure = time === null ? named : graph.measure;
   // Functions too light for the tree are known all the same: tables list them with their exact costs.
   for (const { id } of graph.functions) merged.know(id);
-  const reconstructed = merged.size === 1;
+  const reconstructed = merged.size === 1 && time === null;
   if (reconstructed) {
     const tree = reconstructedTree(graph);
     merged.add(

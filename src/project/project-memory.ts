@@ -17,7 +17,7 @@ export interface LoadedGraph {
 /** What was loaded from a store and may be used again; every entry says which revision it belongs to. */
 export interface ProjectMemory {
   graph: LoadedGraph | null;
-  /** By `revision/run/measure`. */
+  /** By `revision/run/measure/start/end`. */
   readonly measured: Map<string, MeasuredGraph>;
   /** Threads of the runs that were looked at last. */
   readonly threads: Map<number, readonly ImportedThread[]>;

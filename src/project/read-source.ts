@@ -4,6 +4,7 @@ import { join, sep } from "node:path";
 import type { SourceText } from "#contract/answers.ts";
 import type { RunId } from "#model/ids.ts";
 import { ProblemError } from "#model/problem.ts";
+import type { TimeRange } from "#model/time-range.ts";
 import { runFileHashes } from "#store/queries/runs.ts";
 import { callsOf } from "./calls-of.ts";
 import { shownName } from "./function-row.ts";
@@ -17,6 +18,7 @@ export async function readSource(
   file: string,
   run: RunId | null,
   measure: string | null,
+  time: TimeRange | null,
 ): Promise<SourceText> {
   const loaded = loadGraph(project);
   const indexed = loaded.graph.files.find((one) => one.path === file);
@@ -45,7 +47,7 @@ export async function readSource(
         })),
       )
       .sort((a, b) => a.line - b.line || a.column - b.column),
-    lineCosts: run === null ? [] : lineCosts(project, run, file, measure),
+    lineCosts: run === null || time !== null ? [] : lineCosts(project, run, file, measure),
     stale: run === null ? null : isStale(project, run, file, text),
   };
 }

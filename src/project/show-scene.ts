@@ -32,7 +32,7 @@ function measuredSide(project: Project, run: Run, question: FlowQuestion) {
   const baseHasIt = base?.measures.some((one) => one.name === measure) === true;
   return {
     run,
-    graph: loadMeasured(project, run.id, measure),
+    graph: loadMeasured(project, run.id, measure, question.time ?? null),
     baseRun: base,
     base: base !== null && baseHasIt ? loadMeasured(project, base.id, measure) : null,
   };

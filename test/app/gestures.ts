@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { act, idle } from "../helpers/test-window.ts";
 
 /** Opens the example from the start screen, and waits for its index and its picture. */
@@ -87,4 +87,16 @@ function aroundMiddle(width: number, height: number): readonly { readonly x: num
   const points = [];
   for (let y = -height; y <= height; y += 24) for (let x = -width; x <= width; x += 60) points.push({ x, y });
   return points.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+}
+
+/** Drags across something at an eighth of its height, from one part of its width to another, 0 to 1. */
+export async function dragOver(target: Locator, from: number, to: number): Promise<void> {
+  const page = target.page();
+  const box = (await target.boundingBox())!;
+  const y = box.y + box.height / 8;
+  await page.mouse.move(box.x + box.width * from, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * ((from + to) / 2), y);
+  await page.mouse.move(box.x + box.width * to, y);
+  await act(page, () => page.mouse.up());
 }

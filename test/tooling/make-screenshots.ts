@@ -4,12 +4,13 @@
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { choose, findFunction, openExample } from "../app/gestures.ts";
+import { choose, closeToasts, dragOver, findFunction, openExample } from "../app/gestures.ts";
+import { timedProfile } from "../app/timed-profile.ts";
 import { browserWindow } from "../helpers/browser-window.ts";
-import { act, idle } from "../helpers/test-window.ts";
+import { act, dropFiles, idle } from "../helpers/test-window.ts";
 import { smallScreenshot } from "./small-png.ts";
 
 const folder = process.argv[2] ?? fileURLToPath(new URL("../../docs", import.meta.url));
@@ -72,6 +73,20 @@ const screens: readonly Screen[] = [
       await act(page, () => page.getByTestId("command-record").click());
       await page.getByTestId("record-command").fill("python3 rmr.py --values 300");
       await idle(page);
+    },
+  ],
+  [
+    "timeline",
+    async (page) => {
+      await act(page, () => page.keyboard.press("Escape"));
+      const profile = join(mkdtempSync(join(tmpdir(), "callsketch-screens-")), "timed.speedscope.json");
+      writeFileSync(profile, timedProfile);
+      await dropFiles(page, [profile]);
+      await page.getByTestId("toast").filter({ hasText: "timed" }).waitFor();
+      await closeToasts(page);
+      rmSync(dirname(profile), { recursive: true });
+      await showView(page, "timeline");
+      await dragOver(page.getByTestId("timeline-canvas"), 0.42, 0.7);
     },
   ],
 ];

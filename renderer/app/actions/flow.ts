@@ -15,7 +15,7 @@ const addedAtOnce = 20;
 /** Shows more of a card's callers or callees, dearest first. */
 export async function expand(id: FunctionId, side: "callers" | "callees"): Promise<void> {
   const { place, scene } = get();
-  const answer = await ask("functionDetails", id, place.run, place.measure, place.base);
+  const answer = await ask("functionDetails", id, place.run, place.measure, place.base, place.time);
   if (!answer.ok) return sayProblem(answer.problem);
   const shown = new Set(scene.value?.nodes.map((node) => node.id));
   const added = neighbours(answer.value, side)

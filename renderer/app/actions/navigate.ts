@@ -86,7 +86,10 @@ export function chooseRun(run: RunId | null): void {
   const { place, runs } = get();
   const measures = runs.find((candidate) => candidate.id === run)?.measures ?? [];
   const measure = measures.some(({ name }) => name === place.measure) ? place.measure : null;
-  go({ run, measure, thread: null, base: place.base === run ? null : place.base });
+  const { timelineShown } = get();
+  if (run !== place.run && timelineShown !== null) set({ timelineShown: null });
+  const time = run === place.run ? place.time : null;
+  go({ run, measure, thread: null, time, base: place.base === run ? null : place.base });
 }
 
 /** Compares with another run; null ends the comparison. */

@@ -7,15 +7,21 @@ import { type State, set } from "../store.ts";
 import { follow } from "./follow.ts";
 import { sourcePlace } from "./source-place.ts";
 
+/** Columns of the timeline: about a pixel each on a wide screen. */
+const timelineColumns = 1500;
 const flameViews: readonly ViewName[] = ["flame", "sandwich", "tree"];
 
 /** From now on the store holds what the place asks for: each view's data are loaded when it is shown, not before. */
 export function keepLoaded(): void {
   follow("functions", {
     keepsLast: true,
-    key: (state) => open(state, [state.place.run, state.place.measure, state.revision]),
-    ask: ({ place }) => ask("functions", place.run, place.measure),
-    take: (rows) => set({ functionById: new Map(rows.map((row: FunctionRow) => [row.id, row])) }),
+    key: (state) => open(state, [state.place.run, state.place.measure, state.place.time, state.revision]),
+    ask: ({ place }) => ask("functions", place.run, place.measure, place.time),
+    take: (rows) =>
+      set({
+        functionById: new Map(rows.map((row: FunctionRow) => [row.id, row])),
+        listedWhole: rows.reduce((sum, { cost }) => sum + (cost?.self ?? 0), 0),
+      }),
   });
   follow("scene", {
     keepsLast: true,
@@ -29,32 +35,47 @@ export function keepLoaded(): void {
     keepsLast: true,
     pace: 120,
     key: ({ place, ...state }) =>
-      place.selected && open(state, [place.selected, place.run, place.measure, place.base, state.revision]),
-    ask: ({ place }) => ask("functionDetails", place.selected!, place.run, place.measure, place.base),
+      place.selected && open(state, [place.selected, place.run, place.measure, place.base, place.time, state.revision]),
+    ask: ({ place }) => ask("functionDetails", place.selected!, place.run, place.measure, place.base, place.time),
   });
   follow("source", {
     keepsLast: true,
     key: (state) => {
       const at = state.place.view === "source" ? sourcePlace(state) : null;
-      return at && open(state, [at.file, state.place.run, state.place.measure, state.revision.index]);
+      return at && open(state, [at.file, state.place.run, state.place.measure, state.place.time, state.revision.index]);
     },
-    ask: (state) => ask("source", sourcePlace(state)!.file, state.place.run, state.place.measure),
+    ask: (state) => ask("source", sourcePlace(state)!.file, state.place.run, state.place.measure, state.place.time),
   });
   follow("excerpt", {
     keepsLast: true,
     key: (state) => {
       const file = fileOfSelected(state);
-      return file && open(state, [file, state.place.run, state.place.measure, state.revision.index]);
+      return file && open(state, [file, state.place.run, state.place.measure, state.place.time, state.revision.index]);
     },
-    ask: (state) => ask("source", fileOfSelected(state)!, state.place.run, state.place.measure),
+    ask: (state) => ask("source", fileOfSelected(state)!, state.place.run, state.place.measure, state.place.time),
   });
   follow("flame", {
     keepsLast: false,
     key: (state) =>
       flameViews.includes(state.place.view) && state.place.run !== null
-        ? open(state, [state.place.run, state.place.measure, state.place.thread, state.revision.index])
+        ? open(state, [
+            state.place.run,
+            state.place.measure,
+            state.place.thread,
+            state.place.time,
+            state.revision.index,
+          ])
         : null,
-    ask: ({ place }) => ask("flame", place.run!, place.measure, place.thread),
+    ask: ({ place }) => ask("flame", place.run!, place.measure, place.thread, place.time),
+  });
+  follow("timeline", {
+    keepsLast: true,
+    pace: 60,
+    key: (state) =>
+      state.place.view === "timeline" && state.place.run !== null
+        ? open(state, [state.place.run, state.timelineShown, state.revision.index])
+        : null,
+    ask: ({ place, timelineShown }) => ask("timeline", place.run!, timelineShown, timelineColumns),
   });
   follow("comparison", {
     keepsLast: false,
@@ -77,7 +98,9 @@ export function flowQuestion({ place }: Pick<State, "place">): FlowQuestion {
     ...place.filters,
     run: place.run,
     ...(place.measure === null ? {} : { measure: place.measure }),
-    base: place.base,
+    // A base has no part that corresponds to a stretch of the head.
+    base: place.time === null ? place.base : null,
+    ...(place.time === null ? {} : { time: place.time }),
   };
 }
 

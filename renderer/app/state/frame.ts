@@ -1,5 +1,6 @@
 import type { RecordRequest } from "#contract/answers.ts";
 import type { RunId } from "#model/ids.ts";
+import type { TimeRange } from "#model/time-range.ts";
 import type { DiagramTarget } from "../../diagram/diagram-props.ts";
 
 /** The lists at the left. */
@@ -64,6 +65,8 @@ export interface FrameState {
   readonly editingNote: boolean;
   /** How flame, sandwich and tree are drawn. */
   readonly stack: StackLook;
+  /** The stretch that the timeline is zoomed to; null for the whole run. */
+  readonly timelineShown: TimeRange | null;
   /** Step of the tour, from 0; null when it is not on. */
   readonly tour: number | null;
   readonly contextMenu: { readonly target: MenuTarget; readonly x: number; readonly y: number } | null;
@@ -86,6 +89,7 @@ export const firstFrame: FrameState = {
   find: null,
   editingNote: false,
   stack: { direction: "top-down", colorBy: "module", foldRecursion: false, search: "" },
+  timelineShown: null,
   tour: null,
   contextMenu: null,
 };

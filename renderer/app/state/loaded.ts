@@ -1,4 +1,4 @@
-import type { FlameTree, FunctionDetails, FunctionRow, RunReport, SourceText } from "#contract/answers.ts";
+import type { FlameTree, FunctionDetails, FunctionRow, RunReport, RunTimeline, SourceText } from "#contract/answers.ts";
 import type { Board } from "#model/board.ts";
 import type { Comparison } from "#model/comparison.ts";
 import type { FilterPreset } from "#model/filter-preset.ts";
@@ -26,6 +26,8 @@ export interface LoadedState {
   readonly functions: Loaded<readonly FunctionRow[]>;
   /** The rows of `functions` by id. */
   readonly functionById: ReadonlyMap<FunctionId, FunctionRow>;
+  /** What the listed functions cost together; 100 % where a time range cuts the run. */
+  readonly listedWhole: number;
   readonly scene: Loaded<Scene>;
   /** Where a person put cards; those of the picture before come on top when it is asked anew. */
   readonly pinned: KnownPositions;
@@ -34,6 +36,7 @@ export interface LoadedState {
   /** The file of the selected function, for the inspector. */
   readonly excerpt: Loaded<SourceText>;
   readonly flame: Loaded<FlameTree>;
+  readonly timeline: Loaded<RunTimeline>;
   readonly comparison: Loaded<Comparison>;
   readonly report: Loaded<RunReport>;
 }
@@ -46,12 +49,14 @@ export const nothingLoaded: LoadedState = {
   presets: [],
   functions: nothing,
   functionById: new Map(),
+  listedWhole: 0,
   scene: nothing,
   pinned: {},
   details: nothing,
   source: nothing,
   excerpt: nothing,
   flame: nothing,
+  timeline: nothing,
   comparison: nothing,
   report: nothing,
 };

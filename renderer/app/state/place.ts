@@ -1,13 +1,14 @@
 import type { FlowQuestion } from "#model/flow-view.ts";
 import type { FunctionId, RunId } from "#model/ids.ts";
+import type { TimeRange } from "#model/time-range.ts";
 
 /** In the order of the tabs and of the digits that choose them. */
-export const viewNames = ["flow", "sandwich", "flame", "tree", "table", "source", "compare"] as const;
+export const viewNames = ["flow", "sandwich", "flame", "tree", "table", "source", "compare", "timeline"] as const;
 /** A view of the selection. */
 export type ViewName = (typeof viewNames)[number];
 
 /** What the flow is asked, apart from run, measure and base, which all views share. */
-export type FlowFilters = Omit<FlowQuestion, "run" | "measure" | "base">;
+export type FlowFilters = Omit<FlowQuestion, "run" | "measure" | "base" | "time">;
 
 /** Where a person is: everything that back and forward bring back. */
 export interface Place {
@@ -18,6 +19,8 @@ export interface Place {
   readonly measure: string | null;
   /** Null for all threads together. */
   readonly thread: number | null;
+  /** The part of the run that all views show; null for all of it. */
+  readonly time: TimeRange | null;
   readonly filters: FlowFilters;
   /** One selection for all views. */
   readonly selected: FunctionId | null;
@@ -34,6 +37,7 @@ export const firstPlace: Place = {
   base: null,
   measure: null,
   thread: null,
+  time: null,
   filters: {},
   selected: null,
   edge: null,

@@ -63,6 +63,7 @@ export const frameTexts = {
     table: "Table",
     source: "Source",
     compare: "Compare",
+    timeline: "Timeline",
   },
   side: {
     label: "Side panel",

@@ -85,6 +85,23 @@ export const viewTexts = {
     noRun: "Stacks come from a run.",
     noRunHint: "Choose a run in the bar above, record one, or import a profile.",
   },
+  timeline: {
+    label:
+      "Timeline. Left and Right move the mark, Shift with them selects a range, plus and minus zoom, 0 shows everything, Escape removes the range.",
+    hint: "Height: stack depth. Colour: module on top. Drag selects, Ctrl and wheel zoom.",
+    crumb: (from: string, to: string): string => `time ${from} to ${to}`,
+    whole: "Show the whole run",
+    toSelection: "Zoom to the range",
+    loading: "Loading the timeline",
+    noTimes: "This run has no timestamps.",
+    noTimesHint: (format: string): string =>
+      `The ${format} file keeps sums, not the order in time. V8, Chrome and Firefox profiles, speedscope, austin, perf script and pyinstrument sessions keep it.`,
+    samples: (count: string): string => `${count} samples`,
+    range: (from: string, to: string): string => `Selected ${from} to ${to}`,
+    at: (time: string, name: string): string => `${time}: ${name}`,
+    idle: "nothing ran",
+    compareWhole: "The comparison is of the whole runs.",
+  },
   table: {
     label: "Top calls",
     total: "Total",

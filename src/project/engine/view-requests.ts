@@ -1,4 +1,5 @@
 import type { RunId } from "#model/ids.ts";
+import type { TimeRange } from "#model/time-range.ts";
 import { attachedNotes } from "../annotations.ts";
 import { describeFunction } from "../describe-function.ts";
 import { exportedScene } from "../export-view.ts";
@@ -7,6 +8,7 @@ import { flameTree } from "../flame-tree.ts";
 import { listFunctions } from "../list-functions.ts";
 import { loadMeasured } from "../load-measured.ts";
 import { readSource } from "../read-source.ts";
+import { runTimeline } from "../run-timeline.ts";
 import { flowView } from "../show-scene.ts";
 import type { Handlers } from "./handlers.ts";
 import type { EngineSession } from "./session.ts";
@@ -15,27 +17,30 @@ import type { EngineSession } from "./session.ts";
 export function viewRequests(session: EngineSession) {
   const notes = () => attachedNotes(session.project, session.open.notes);
   return {
-    functions: (run, measure) => listFunctions(session.project, measured(session, run, measure), notes()),
-    functionDetails(id, runId, measure, baseId) {
+    functions: (run, measure, time = null) =>
+      listFunctions(session.project, measured(session, run, measure, time), notes()),
+    functionDetails(id, runId, measure, baseId, time = null) {
       const run = runId === null ? null : runById(session.project, runId);
       const base = baseId === null ? null : runById(session.project, baseId);
       const named = run === null || run.measures.length === 0 ? null : measureNamed(run, measure).name;
       const comparable = base?.measures.some((one) => one.name === named) === true ? base : null;
-      return describeFunction(session.project, { id, run, measure: named, base: comparable, notes: notes() });
+      return describeFunction(session.project, { id, run, measure: named, base: comparable, time, notes: notes() });
     },
-    source: (file, run, measure) => readSource(session.project, file, run, measure),
+    source: (file, run, measure, time = null) => readSource(session.project, file, run, measure, time),
     flow: (question, positions) =>
       session.work("layout", (signal) =>
         session.layout.layout(flowView(session.project, question, notes()), positions, signal),
       ),
     exportFlow: exportedScene,
-    flame: (run, measure, thread) => flameTree(session.project, runById(session.project, run), measure, thread),
+    flame: (run, measure, thread, time = null) =>
+      flameTree(session.project, runById(session.project, run), measure, { thread, time }),
+    timeline: (run, shown, columns) => runTimeline(session.project, runById(session.project, run), shown, columns),
   } satisfies Partial<Handlers>;
 }
 
 /** A run without any measure (call counts alone) has no costs to list. */
-function measured(session: EngineSession, id: RunId | null, measure: string | null) {
+function measured(session: EngineSession, id: RunId | null, measure: string | null, time: TimeRange | null) {
   if (id === null) return null;
   const run = runById(session.project, id);
-  return run.measures.length === 0 ? null : loadMeasured(session.project, id, measureNamed(run, measure).name);
+  return run.measures.length === 0 ? null : loadMeasured(session.project, id, measureNamed(run, measure).name, time);
 }

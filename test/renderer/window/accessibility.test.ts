@@ -7,7 +7,7 @@ import { openWindow } from "../../helpers/open-window.ts";
 import { act } from "../../helpers/test-window.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const views = ["flow", "sandwich", "flame", "tree", "table", "source", "compare"];
+const views = ["flow", "sandwich", "flame", "tree", "table", "source", "timeline", "compare"];
 
 describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing", { timeout: 300_000 }, (colorScheme) => {
   it("on the start screen, in the views, in the panels and in the dialogs", async () => {
