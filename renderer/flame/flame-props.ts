@@ -25,6 +25,8 @@ export type FlameColor = "module" | "cost";
 export interface FlameViewProps extends StackViewProps {
   readonly direction: FlameDirection;
   readonly colorBy: FlameColor;
+  /** `time` where the tree is in order of time; left-heavy otherwise. */
+  readonly order?: "cost" | "time";
   /** Draws direct recursion as one frame. */
   readonly foldRecursion: boolean;
   /** Highlights frames whose name or module contains it; "" for no search. */

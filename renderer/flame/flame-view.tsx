@@ -9,13 +9,13 @@ import { searchFrames } from "./search-frames.ts";
 import { stackTreeOf } from "./stack-tree-of.ts";
 import { bottomUp, topDown } from "./stack-views.ts";
 
-/** The flame graph of a run: heaviest on the left, from the top or inverted. */
+/** The flame graph of a run: heaviest on the left or in order of time, from the top or inverted. */
 export function FlameView(props: FlameViewProps) {
-  const { flame, direction, foldRecursion, search } = props;
+  const { flame, direction, order = "cost", foldRecursion, search } = props;
   const tree = useMemo(() => stackTreeOf(flame), [flame]);
   const shown = useMemo(
-    () => (direction === "top-down" ? topDown(tree, foldRecursion) : bottomUp(tree, foldRecursion)),
-    [tree, direction, foldRecursion],
+    () => (direction === "top-down" ? topDown(tree, foldRecursion, order) : bottomUp(tree, foldRecursion)),
+    [tree, direction, foldRecursion, order],
   );
   const matches = useMemo(() => searchFrames(flame.frames, search), [flame.frames, search]);
   const matched = useMemo(() => (matches === null ? null : matchedTotal(tree, matches)), [tree, matches]);

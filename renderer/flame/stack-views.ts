@@ -3,8 +3,8 @@ import type { StackTree } from "./stack-tree.ts";
 import { type Unfolding, unfolding } from "./unfolding.ts";
 
 /** The tree as it was measured: who called whom from the top. */
-export function topDown(tree: StackTree, foldRecursion: boolean): Unfolding {
-  return unfolding(tree, { frame: -1, nodes: [0], weights: null }, { direction: "callees", foldRecursion });
+export function topDown(tree: StackTree, foldRecursion: boolean, order: "cost" | "time" = "cost"): Unfolding {
+  return unfolding(tree, { frame: -1, nodes: [0], weights: null }, { direction: "callees", foldRecursion, order });
 }
 
 /** The inverted tree: each function with cost of its own, below it who called it for that cost. */

@@ -11,6 +11,8 @@ import type { StackTree } from "./stack-tree.ts";
  * `start` is a node's left edge in units of the measure.
  */
 export interface Unfolding {
+  /** True when siblings lie in order of time and not of cost, so that a thin one says nothing of those behind it. */
+  readonly isTimed: boolean;
   readonly tree: StackTree;
   /** What the whole picture adds up to. */
   readonly whole: number;
@@ -40,6 +42,8 @@ export interface UnfoldingRule {
   readonly direction: "callees" | "callers";
   /** Draws direct recursion (a calls a calls a) as one frame. */
   readonly foldRecursion: boolean;
+  /** `time` keeps the order of the tree and merges nothing: for callees of a tree that is in order of time. */
+  readonly order?: "cost" | "time";
 }
 
 interface Group {
@@ -53,6 +57,7 @@ interface Group {
 /** Starts an unfolding at a root. Nothing but the root is worked out yet. */
 export function unfolding(tree: StackTree, root: RootCursors, rule: UnfoldingRule): Unfolding {
   const grouper = rule.direction === "callees" ? calleeGroups(tree, rule) : callerGroups(tree, rule);
+  const isTimed = rule.order === "time";
   const [groups, parent, frame, self, total] = [
     [] as Group[],
     [] as number[],
@@ -75,7 +80,10 @@ export function unfolding(tree: StackTree, root: RootCursors, rule: UnfoldingRul
   };
   const unfold = (node: number): void => {
     if (childCount[node] !== -1) return;
-    const children = grouper.children(groups[node]!).sort((a, b) => b.total - a.total || a.frame - b.frame);
+    const children = grouper.children(groups[node]!);
+    // Cursors count up in time: what was called first has the lowest number.
+    if (isTimed) children.sort((a, b) => a.cursors[0]! - b.cursors[0]!);
+    else children.sort((a, b) => b.total - a.total || a.frame - b.frame);
     firstChild[node] = groups.length;
     childCount[node] = children.length;
     let at = start[node]!;
@@ -89,7 +97,20 @@ export function unfolding(tree: StackTree, root: RootCursors, rule: UnfoldingRul
 
   const rootGroup = grouper.root(root);
   add(rootGroup, -1, 0);
-  return { tree, whole: rootGroup.total, parent, frame, self, total, start, depth, firstChild, childCount, unfold };
+  return {
+    isTimed,
+    tree,
+    whole: rootGroup.total,
+    parent,
+    frame,
+    self,
+    total,
+    start,
+    depth,
+    firstChild,
+    childCount,
+    unfold,
+  };
 }
 
 interface Grouper {
@@ -121,7 +142,7 @@ function calleeGroups(tree: StackTree, rule: UnfoldingRule): Grouper {
           const child = tree.children[at]!;
           const frame = tree.frameOf[child]!;
           if (rule.foldRecursion && frame === group.frame) continue; // absorbed already
-          add(groupOf(found, frame), child, false);
+          add(rule.order === "time" ? groupOf(found, frame, child) : groupOf(found, frame), child, false);
         }
       }
       return [...found.values()];
@@ -187,10 +208,11 @@ function addCaller(group: Group, node: number, weight: number): void {
   group.total += weight;
 }
 
-function groupOf(groups: Map<number, Group>, frame: number): Group {
-  const known = groups.get(frame);
+/** @param key what is merged: the frame when left out */
+function groupOf(groups: Map<number, Group>, frame: number, key = frame): Group {
+  const known = groups.get(key);
   if (known !== undefined) return known;
   const group = emptyGroup(frame);
-  groups.set(frame, group);
+  groups.set(key, group);
   return group;
 }

@@ -71,10 +71,18 @@ export function visibleRects(flame: Unfolding, range: FlameRange, screen: Screen
     }
     const first = firstSeenChild(flame, node, range.start);
     const end = flame.firstChild[node]! + flame.childCount[node]!;
+    let lastThin = Number.NEGATIVE_INFINITY;
     for (let child = first; child < end; child++) {
       const childX = (flame.start[child]! - range.start) * scale;
       if (childX > screen.width) break;
       const width = flame.total[child]! * scale;
+      if (width < screen.thinnest && flame.isTimed) {
+        // Drawn where the last thin one was, if that lies on the same pixel.
+        if (childX >= lastThin + screen.thinnest) put(childX, screen.thinnest, row + 1, -1);
+        if (childX >= lastThin + screen.thinnest) lastThin = childX;
+        rows = Math.max(rows, row + 2);
+        continue;
+      }
       if (width < screen.thinnest) {
         const rest = (restEnd(flame, node) - flame.start[child]!) * scale;
         put(childX, rest, row + 1, -1);

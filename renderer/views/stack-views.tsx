@@ -52,7 +52,7 @@ export function StackViews({ view }: { readonly view: "flame" | "sandwich" | "tr
 function Drawn({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
   const flame = useStore((state) => state.flame.value)!;
   const selected = useStore((state) => state.place.selected);
-  const { direction, colorBy, foldRecursion, search } = useStore((state) => state.stack);
+  const { direction, colorBy, order, foldRecursion, search } = useStore((state) => state.stack);
   const functions = useStore((state) => state.functions.value);
   const theme = useTheme();
   const shared = useMemo(
@@ -61,7 +61,14 @@ function Drawn({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
   );
   if (view === "flame") {
     return (
-      <FlameView {...shared} direction={direction} colorBy={colorBy} foldRecursion={foldRecursion} search={search} />
+      <FlameView
+        {...shared}
+        direction={direction}
+        colorBy={colorBy}
+        order={order}
+        foldRecursion={foldRecursion}
+        search={search}
+      />
     );
   }
   if (view === "tree") return <CallTreeView {...shared} direction={direction} foldRecursion={foldRecursion} />;
@@ -70,6 +77,7 @@ function Drawn({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
 
 function StackBar({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
   const stack = useStore((state) => state.stack);
+  const isTimed = useStore((state) => state.flame.value?.isTimed === true);
   const change = (part: Partial<typeof stack>): void => set({ stack: { ...stack, ...part } });
   return (
     <div className="view-bar">
@@ -80,6 +88,15 @@ function StackBar({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
           options={["top-down", "inverted"] as const}
           nameOf={(option) => words.directions[option]}
           onChange={(direction) => change({ direction })}
+        />
+      )}
+      {view === "flame" && stack.direction === "top-down" && (isTimed || stack.order === "time") && (
+        <Segments
+          label={words.order}
+          value={stack.order}
+          options={["cost", "time"] as const}
+          nameOf={(option) => words.orders[option]}
+          onChange={(order) => change({ order })}
         />
       )}
       {view !== "tree" && (

@@ -150,6 +150,8 @@ export interface FlameTree {
   readonly measure: Measure;
   /** True when the tree was put together from edges, because the format has no stacks. */
   readonly reconstructed: boolean;
+  /** True when the run has timestamps that tell this measure, so that it can be shown in order of time. */
+  readonly isTimed: boolean;
   readonly frames: readonly {
     readonly id: FunctionId;
     readonly name: string;

@@ -67,7 +67,14 @@ export interface EngineRequests {
     options: { look: "clean" | "sketch"; theme: "light" | "dark" },
   ) => { content: string; encoding: "utf8" | "base64"; fileName: string; mediaType: string };
   /** The run as a tree for flame graph, sandwich and call tree. */
-  flame: (run: RunId, measure: string | null, thread: number | null, time?: TimeRange | null) => FlameTree;
+  flame: (
+    run: RunId,
+    measure: string | null,
+    thread: number | null,
+    time?: TimeRange | null,
+    /** `time` keeps each stay in a function apart, where there are timestamps; threads follow each other. */
+    order?: "cost" | "time",
+  ) => FlameTree;
   /** What each thread did when, in so many columns; over the whole run when `shown` is null. */
   timeline: (run: RunId, shown: TimeRange | null, columns: number) => RunTimeline;
   notes: () => readonly AttachedNote[];

@@ -1,4 +1,5 @@
 import type { FlameTree } from "#contract/answers.ts";
+import { timeOrderedTree } from "#match/time-ordered-tree.ts";
 import type { FunctionId } from "#model/ids.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
@@ -10,7 +11,7 @@ import { loadMeasured } from "./load-measured.ts";
 import { matchRun } from "./match-run.ts";
 import type { Project } from "./open-project.ts";
 import { reconstructedTree } from "./reconstructed-tree.ts";
-import { threadsOf } from "./run-part.ts";
+import { isToldByTime, threadsOf } from "./run-part.ts";
 
 /** Nodes lighter than this share of the whole are folded into their parent's self cost: nobody can see them. */
 const lightest = 1 / 10_000;
@@ -23,9 +24,9 @@ export function flameTree(
   project: Project,
   run: Run,
   measureName: string | null,
-  part: { readonly thread: number | null; readonly time: TimeRange | null },
+  part: { readonly thread: number | null; readonly time: TimeRange | null; readonly order: "cost" | "time" },
 ): FlameTree {
-  const { thread, time } = part;
+  const { thread, time, order } = part;
   const named = measureNamed(run, measureName);
   const threads = threadsOf(project, run.id, time, named.name);
   const chosen = threads
@@ -39,6 +40,11 @@ export function flameTree(
     const at = one.measures.findIndex((candidate) => candidate.name === named.name);
     if (one.tree === null || at < 0) continue;
     const ids = (byThread[index] ?? []).map((match) => match.functionId);
+    const inTime = order === "time" ? timeOrderedTree(one, time, named.unit === "samples") : null;
+    if (inTime !== null) {
+      merged.add(inTime.parents, inTime.frames, inTime.self, ids, true);
+      continue;
+    }
     merged.add(one.tree.parents, one.tree.frames, one.tree.self[at]!, ids);
   }
   const graph = loadMeasured(project, run.id, named.name, time);
@@ -62,6 +68,7 @@ export function flameTree(
     run: run.id,
     measure,
     reconstructed,
+    isTimed: isToldByTime(project, run.id, named.name),
     frames: pruned.ids.map((id) => ({
       id,
       name: shownName(id, functions.get(id), measured.get(id)),
@@ -89,18 +96,22 @@ class MergedTree {
     return this.#parents.length;
   }
 
-  /** @param ids the function of each frame */
+  /**
+   * @param ids the function of each frame
+   * @param apart keeps every node apart, also beside an equal one
+   */
   add(
     parents: ArrayLike<number>,
     frames: ArrayLike<number>,
     self: ArrayLike<number>,
     ids: readonly FunctionId[],
+    apart = false,
   ): void {
     const place = new Int32Array(parents.length);
     for (let node = 0; node < parents.length; node++) {
       const frame = frames[node]!;
       const id = frame < 0 ? undefined : ids[frame];
-      if (id !== undefined) place[node] = this.#child(place[parents[node]!]!, id);
+      if (id !== undefined) place[node] = this.#child(place[parents[node]!]!, id, apart);
       this.#self[place[node]!]! += self[node]!;
     }
   }
@@ -114,10 +125,10 @@ class MergedTree {
     return number;
   }
 
-  #child(parent: number, id: FunctionId): number {
+  #child(parent: number, id: FunctionId, apart: boolean): number {
     const number = this.know(id);
     const key = parent * 2 ** 22 + number;
-    const known = this.#children.get(key);
+    const known = apart ? undefined : this.#children.get(key);
     if (known !== undefined) return known;
     const node = this.#parents.push(parent) - 1;
     this.#frames.push(number);

@@ -65,6 +65,18 @@ describe("the timeline", () => {
     expect(await page.getByTestId("timeline-whole").isVisible()).toBe(true);
   });
 
+  it("lets the flame graph follow the order of time, each stay in a function apart", async () => {
+    const { page } = await openWindow();
+    await openTimed(page);
+    await showView(page, "flame");
+    expect(await secondRow(page)).toMatch(/Calculator\.calculate.*200 ms/);
+    await act(page, () => page.getByText("Time order").click());
+    await picture(page, "flame-in-time");
+    expect(await secondRow(page)).toMatch(/Calculator\.calculate.*100 ms/);
+    await act(page, () => page.getByText("Inverted").click());
+    expect(await page.getByText("Time order").count()).toBe(0);
+  });
+
   it("says why a run has none: the format keeps sums", async () => {
     const { page } = await openWindow();
     await openExample(page);
@@ -73,6 +85,14 @@ describe("the timeline", () => {
     await picture(page, "timeline-empty");
   });
 });
+
+/** What the flame graph says of the frame below the root that lies first. */
+async function secondRow(page: Page): Promise<string> {
+  await page.locator(".flame-box").focus();
+  await press(page, "ArrowDown");
+  await press(page, "ArrowDown");
+  return (await page.locator(".flame-graph [aria-live]").textContent()) ?? "";
+}
 
 async function openTimed(page: Page): Promise<void> {
   await openExample(page);

@@ -63,10 +63,14 @@ export function keepLoaded(): void {
             state.place.measure,
             state.place.thread,
             state.place.time,
+            flameOrder(state),
             state.revision.index,
           ])
         : null,
-    ask: ({ place }) => ask("flame", place.run!, place.measure, place.thread, place.time),
+    ask: (state) => {
+      const { run, measure, thread, time } = state.place;
+      return ask("flame", run!, measure, thread, time, flameOrder(state));
+    },
   });
   follow("timeline", {
     keepsLast: true,
@@ -102,6 +106,11 @@ export function flowQuestion({ place }: Pick<State, "place">): FlowQuestion {
     base: place.time === null ? place.base : null,
     ...(place.time === null ? {} : { time: place.time }),
   };
+}
+
+/** Only the flame graph from the top has an order in time. */
+function flameOrder({ place, stack }: State): "cost" | "time" {
+  return place.view === "flame" && stack.direction === "top-down" ? stack.order : "cost";
 }
 
 function fileOfSelected({ place, details, inspectorOpen }: State): string | null {

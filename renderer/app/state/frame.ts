@@ -40,6 +40,8 @@ export interface Toast {
 export interface StackLook {
   readonly direction: "top-down" | "inverted";
   readonly colorBy: "module" | "cost";
+  /** Of the flame graph from the top, where the run has timestamps: dearest first, or as it ran. */
+  readonly order: "cost" | "time";
   readonly foldRecursion: boolean;
   readonly search: string;
 }
@@ -88,7 +90,7 @@ export const firstFrame: FrameState = {
   onlyMine: false,
   find: null,
   editingNote: false,
-  stack: { direction: "top-down", colorBy: "module", foldRecursion: false, search: "" },
+  stack: { direction: "top-down", colorBy: "module", order: "cost", foldRecursion: false, search: "" },
   timelineShown: null,
   tour: null,
   contextMenu: null,

@@ -76,6 +76,8 @@ export const viewTexts = {
   stacks: {
     direction: "Direction",
     directions: { "top-down": "Top down", inverted: "Inverted" },
+    order: "Order",
+    orders: { cost: "Left-heavy", time: "Time order" },
     colorBy: "Colour by",
     colors: { module: "By module", cost: "By cost" },
     foldRecursion: "Fold recursion",

@@ -32,8 +32,8 @@ export function viewRequests(session: EngineSession) {
         session.layout.layout(flowView(session.project, question, notes()), positions, signal),
       ),
     exportFlow: exportedScene,
-    flame: (run, measure, thread, time = null) =>
-      flameTree(session.project, runById(session.project, run), measure, { thread, time }),
+    flame: (run, measure, thread, time = null, order = "cost") =>
+      flameTree(session.project, runById(session.project, run), measure, { thread, time, order }),
     timeline: (run, shown, columns) => runTimeline(session.project, runById(session.project, run), shown, columns),
   } satisfies Partial<Handlers>;
 }

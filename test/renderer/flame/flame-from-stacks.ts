@@ -31,6 +31,7 @@ export function flameFromStacks(text: string): FlameTree {
     run: runId(1),
     measure: { name: "time", unit: "nanoseconds", whole: total[0]! },
     reconstructed: false,
+    isTimed: false,
     frames: names.map((name) => ({ id: functionId(name), name, module: "m", external: false })),
     ...tree,
     total,

@@ -32,6 +32,19 @@ describe("the flame graph from the top", () => {
     ]);
   });
 
+  it("keeps a tree that is in order of time as it is, also where one function follows itself", () => {
+    const tree = treeFromStacks(`
+      10 main > leaf
+      30 main > walk
+    `);
+    expect(drawn(topDown(tree, false, "time"))).toEqual([
+      "all 40",
+      "  main 40",
+      "    leaf 10 self 10",
+      "    walk 30 self 30",
+    ]);
+  });
+
   it("folds direct recursion into one frame, which keeps its callees", () => {
     expect(drawn(topDown(treeFromStacks(recursive), true))).toEqual([
       "all 65",

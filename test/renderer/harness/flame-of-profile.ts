@@ -14,6 +14,7 @@ export async function flameOfProfile(path: string): Promise<FlameTree> {
     run: runId(1),
     measure: thread.measures[0]!,
     reconstructed: thread.tree === null,
+    isTimed: false,
     frames: thread.frames.map(({ name, file, line, external }) => ({
       id: functionId(`${file ?? ""}#${name}:${line ?? 0}`),
       name,
