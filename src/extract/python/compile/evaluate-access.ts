@@ -25,10 +25,16 @@ export function evaluateSubscript(body: Body, node: number): number {
   const [only] = keys;
   if (keys.length === 1 && tree.kinds[only!] === kind.slice) {
     body.file.evaluate(body, only!);
-    return object < 0 ? -1 : writer.result("slice", object, siteAt(body, node));
+    return object < 0 ? -1 : writer.result("slice", object, siteAt(body, node), firstOf(textOf(tree, only!)));
   }
   const key = subscriptKey(body, keys);
   return object < 0 ? -1 : writer.result("loadItem", object, key.constant, key.variable, siteAt(body, node));
+}
+
+/** Where a slice starts: `[2:]`, `[:5]`; -1 when that isn't said by a number, or when it has steps. */
+function firstOf(slice: string): number {
+  const start = /^\s*(\d?)\s*:[^:]*$/.exec(slice);
+  return start === null ? -1 : Number(start[1]);
 }
 
 /** The key of a subscript: a constant, or the variable that holds it. */

@@ -36,8 +36,8 @@ export const opSpecs = {
   deleteItem: "vt",
   /** container, what is merged into it (`*x`, `**x`), site */
   merge: "vvt",
-  /** to, object, site */
-  slice: "vvt",
+  /** to, object, site, index of the first item (-1 when it isn't known) */
+  slice: "vvtn",
   /** to, from, index, 1 when it takes the rest (`*rest`), site */
   unpack: "vvnnt",
   /** to, from, site, 1 for `async for` */

@@ -56,6 +56,8 @@ export interface Analysis {
   readonly declaredTypes: Map<number, readonly number[]>;
   /** Calls inside libraries that the source makes happen: `caller callee` by dotted names. */
   readonly libraryCalls: Set<string>;
+  /** By operation: the list that a slice with a known start makes. */
+  readonly slices: Map<number, number>;
   /** Places at which a key is known to be asked for its hash: twice the site, one more in dicts and sets. */
   readonly hashedKeys: Set<number>;
   /** What to do once all values have flowed, for cases that are told by what did not arrive. */

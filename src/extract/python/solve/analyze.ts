@@ -89,6 +89,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     callsByOperation: new Map(),
     declaredTypes: new Map(),
     libraryCalls: new Set(),
+    slices: new Map(),
     hashedKeys: new Set(),
     later: [],
     fileAt: (operation) => fileAt(program, operation),

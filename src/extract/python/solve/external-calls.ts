@@ -4,6 +4,7 @@ import { classOf } from "./attributes.ts";
 import { callWith, keywordArgument, positionalArgument } from "./call-arguments.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { mergeInto } from "./container-methods.ts";
+import { callBack } from "./external-callbacks.ts";
 import { callByProtocol, protocols } from "./external-protocols.ts";
 import { checkInstance } from "./instance-checks.ts";
 import { externalEdge, registerCallbacks } from "./invocation.ts";
@@ -62,7 +63,7 @@ const known = new Map<string, External>([
   ["collections.defaultdict", defaultDict],
   ["importlib.import_module", importModule],
   ["builtins.__import__", importModule],
-  ["re.sub", (analysis, call, first) => callWith(analysis, first, [], -1, call.site, role.callback, edgeTier.callback)],
+  ["re.compile", (analysis, call) => give(analysis, call, valueKind.externalInstance, named(analysis, "re.Pattern"))],
   ["contextlib.closing", (analysis, call, first) => analysis.graph.copy(first, call.result)],
   ["weakref.ref", (analysis, call) => give(analysis, call, valueKind.foreign)],
   ["weakref.proxy", (analysis, call, first) => analysis.graph.copy(first, call.result)],
@@ -80,6 +81,7 @@ export function callExternal(analysis: Analysis, name: number, call: CallContext
   const text = analysis.program.strings[name]!;
   const first = positionalArgument(call.args, 0);
   const handler = known.get(text);
+  if (callBack(analysis, text, call)) return;
   if (handler !== undefined) return handler(analysis, call, first);
   if (containerMakers[text] !== undefined) return makeContainer(analysis, containerMakers[text], text, call);
   if (protocols.has(text)) callByProtocol(analysis, text, first, call);

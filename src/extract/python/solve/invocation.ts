@@ -181,9 +181,17 @@ function construct(analysis: Analysis, callee: number, call: CallContext) {
   if (!exact) constructBelow(analysis, definition, call);
   if (init === null && maker === null) {
     edges.add(call.site, definition, role.init, tier);
+    noteOutsideConstructor(analysis, definition, call);
     fillFields(analysis, definition, call, tier);
   }
   if (call.result >= 0) graph.add(call.result, made);
+}
+
+/** A class that takes its constructor from a library calls that one. */
+function noteOutsideConstructor(analysis: Analysis, definition: number, call: CallContext) {
+  const base = analysis.classes.externalBase(definition);
+  if (base === null || base.startsWith("builtins.")) return;
+  analysis.edges.add(call.site, externalCallee(named(analysis, `${base}.__init__`)), role.other, edgeTier.constructor);
 }
 
 function constructBelow(analysis: Analysis, definition: number, call: CallContext) {

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { type Analysis, plainCall } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { callMethod } from "./iteration.ts";
@@ -88,6 +89,22 @@ export function storeItem(
         plainCall(site, role.left, edgeTier.implicit, -1, [keyValue, value]),
       );
   }
+}
+
+/** Items that a slice keeps apart. */
+const mostSliced = 8;
+
+/** `items[2:]`: one new list for each place that slices, with its items moved down; without a known start the same again. */
+export function sliced(analysis: Analysis, operation: number, value: number, to: number, start: number) {
+  const { values, containers, graph, slices } = analysis;
+  const isSequence = values.kind(value) === valueKind.container && containers.of(value).kind < 2;
+  if (!isSequence || start <= 0) return graph.add(to, value);
+  const list = remembered(slices, operation, () => containers.create(0));
+  graph.copy(containers.of(value).element, containers.of(list).element);
+  for (let index = 0; index < mostSliced; index++) {
+    graph.copy(containers.slot(value, (start + index) * 2 + 1), containers.slot(list, index * 2 + 1));
+  }
+  graph.add(to, list);
 }
 
 /** `a, *b = value`: the item at an index (-1 when its place isn't known), or the rest. */

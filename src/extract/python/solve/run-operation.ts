@@ -6,7 +6,7 @@ import { declaredValues } from "./declared-values.ts";
 import { decorate } from "./decoration.ts";
 import { hashKey } from "./hashed-keys.ts";
 import { isObject } from "./is-object.ts";
-import { loadItem, storeItem, unpack } from "./items.ts";
+import { loadItem, sliced, storeItem, unpack } from "./items.ts";
 import { callMethod } from "./iteration.ts";
 import { valueKind } from "./values.ts";
 
@@ -34,7 +34,7 @@ export function runOperation(analysis: Analysis, at: number, value: number) {
         callMethod(analysis, value, "__delitem__", plainCall(code[at + 2]!, role.left, edgeTier.implicit))
       );
     case op.slice:
-      if (!isObject(analysis, value)) return graph.add(a, value);
+      if (!isObject(analysis, value)) return sliced(analysis, at, value, a, d);
       return void callMethod(analysis, value, "__getitem__", plainCall(c, role.left, edgeTier.implicit, a));
     case op.unpack:
       return unpack(analysis, value, a, c, d, code[at + 5]!);
