@@ -89,6 +89,7 @@ function marksOf(body: Body, scope: Scope, name: string): number {
   const { node } = scope;
   let marks = tree.kinds[firstChild(tree, node)] === token.async ? mark.async : 0;
   if (yields(body, node)) marks |= mark.generator;
+  if (name === "__getattr__" && /\b(setattr\(self|self\.__dict__\[)/.test(textOf(tree, node))) marks |= mark.cached;
   if (isLeftToOverrides(body, node)) marks |= mark.abstract;
   if (body.file.unlikely.some(([start, end]) => node >= start && node < end)) marks |= mark.unlikely;
   for (const decorator of decoratorNames(tree, scope)) {

@@ -10,7 +10,7 @@ export function evaluateString(body: Body, node: number): number {
   formatParts(body, node);
   const value = writer.result("text", text === null ? -1 : writer.string(text));
   return text === null
-    ? withPrefix(body, value, /^[fF][rR]?["']([A-Za-z_]\w*)\{[^{]/.exec(textOf(tree, node))?.[1])
+    ? withPrefix(body, value, /^[fF]?[rR]?["']([A-Za-z_]\w*)\{[^{]/.exec(textOf(tree, node))?.[1])
     : value;
 }
 

@@ -40,6 +40,9 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
       return graph.add(to, names.external(`${program.strings[first]}.${program.strings[name]}`));
     case valueKind.external:
       return graph.add(to, names.external(`${program.strings[first]}.${program.strings[name]}`));
+    case valueKind.prefix:
+      if (/^(lower|format|strip|rstrip|casefold)$/.test(program.strings[name]!)) graph.add(to, object);
+      return;
     case valueKind.text:
       if (textMethods.has(program.strings[name]!))
         graph.add(to, names.external(`builtins.str.${program.strings[name]}`));

@@ -56,7 +56,7 @@ export class Families {
     const main = this.#classes.find(definition, name);
     const found = new Set<number>();
     for (const owner of this.#ownersOf(name)) {
-      if (owner === main?.owner || !this.#mayReach(definition, owner, main === null)) continue;
+      if (owner === main?.owner || !this.#mayReach(definition, owner, name, main === null)) continue;
       for (const [kind, target] of this.#classes.own(owner, name)!.entities) {
         const isFunction = kind === 0 && this.#program.definitions[target]!.kind >= 2;
         if (isFunction && (this.#program.definitions[target]!.marks & mark.overload) === 0) found.add(target);
@@ -65,14 +65,25 @@ export class Families {
     return [...found];
   }
 
-  /** Whether a class is below another; for a name that the other lacks, also whether both meet in a class below. */
-  #mayReach(definition: number, owner: number, isMissing: boolean): boolean {
+  /**
+   * Whether a class is below another, or comes before it in the order of a class below both, as mixins do; for a name that
+   * the other lacks it is enough that both meet in a class below.
+   */
+  #mayReach(definition: number, owner: number, name: number, isMissing: boolean): boolean {
     if (this.#classes.isBelow(owner, definition)) return true;
-    if (!isMissing) return false;
+    if (!isMissing) return this.#comesBefore(definition, owner, name);
     return this.#classes
       .below(definition)
       .slice(0, mostClassesBelow)
       .some((sub) => this.#classes.isBelow(sub, owner));
+  }
+
+  #comesBefore(definition: number, owner: number, name: number): boolean {
+    if (this.#classes.isBelow(definition, owner)) return false;
+    return this.#classes
+      .below(definition)
+      .slice(0, mostClassesBelow)
+      .some((sub) => this.#classes.find(sub, name)?.owner === owner);
   }
 
   /** The classes that bind a name themselves. */

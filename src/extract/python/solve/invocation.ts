@@ -44,6 +44,8 @@ export function invoke(analysis: Analysis, callee: number, call: CallContext) {
     }
     case valueKind.registrar:
       return registerImplementation(analysis, callee, call);
+    case valueKind.prefix: // a method of a string that keeps its start
+      return call.result < 0 ? undefined : graph.add(call.result, callee);
     case valueKind.identity:
       if (call.args[0] !== undefined) graph.copy(call.args[0].variable, call.result);
       return;
