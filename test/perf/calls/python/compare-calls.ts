@@ -1,5 +1,6 @@
 import type { FunctionId } from "#model/ids.ts";
-import type { SourceGraph } from "#model/source-graph.ts";
+import type { SourceFunction, SourceGraph } from "#model/source-graph.ts";
+import { missCauses } from "./miss-causes.ts";
 import type { RecordedCall } from "./record-package.ts";
 
 /** How a static graph stands against the calls that were recorded. */
@@ -13,19 +14,23 @@ export interface Comparison {
   readonly observed: number;
   /** Share of certain targets, at lines where some call of the project was observed, that were observed there. */
   readonly sitePrecision: number;
-  /** Pairs that the graph lacks, `caller -> callee`. */
+  /** Pairs that the graph lacks, `caller -> callee`; and how many of them by cause. */
   readonly missed: readonly string[];
+  readonly causes: ReadonlyMap<string, number>;
 }
 
 /** Compares by file and first line. Tests inside the package count neither as callers nor as callees. */
 export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[]): Comparison {
   const places = new Map<FunctionId, string>();
   const names = new Map<string, string>();
-  for (const { id, file, kind, positions, qualifiedName } of graph.functions) {
+  const functions = new Map<string, SourceFunction>();
+  for (const item of graph.functions) {
+    const { id, file, kind, positions, qualifiedName } = item;
     if (file === null || kind === "class") continue;
     const place = `${file}:${kind === "module" ? 0 : positions.firstLine}`;
     places.set(id, place);
     names.set(place, qualifiedName);
+    functions.set(place, item);
   }
   const isTest = (file: string) => /(^|\/)(tests?\/|conftest\.py)/.test(file);
   const counted = calls.filter(([from, , to]) => !isTest(from) && !isTest(to));
@@ -58,6 +63,7 @@ export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[])
   const ran = new Set([...recorded].map((pair) => pair.split(" ")[0]));
   const ofRan = [...certain].filter((pair) => ran.has(pair.split(" ")[0]));
   const share = (has: (pair: string) => boolean) => [...recorded].filter(has).length / recorded.size;
+  const missed = [...recorded].filter((pair) => !all.has(pair) && !hubs.has(pair));
   return {
     recorded: recorded.size,
     certain: share((pair) => certain.has(pair)),
@@ -65,8 +71,7 @@ export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[])
     withHubs: share((pair) => all.has(pair) || hubs.has(pair)),
     observed: ofRan.filter((pair) => recorded.has(pair)).length / ofRan.length,
     sitePrecision: sites.right / (sites.right + sites.wrong),
-    missed: [...recorded]
-      .filter((pair) => !all.has(pair) && !hubs.has(pair))
+    missed: missed
       .map((pair) =>
         pair
           .split(" ")
@@ -74,5 +79,11 @@ export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[])
           .join(" -> "),
       )
       .sort(),
+    causes: missCauses(
+      missed.map((pair) => {
+        const [caller, callee] = pair.split(" ");
+        return { caller: functions.get(caller!)!, callee: functions.get(callee!)! };
+      }),
+    ),
   };
 }
