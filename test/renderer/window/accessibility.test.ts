@@ -1,10 +1,14 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { dragOver } from "../../app/gestures.ts";
+import { timedProfile } from "../../app/timed-profile.ts";
 import { openWindow } from "../../helpers/open-window.ts";
-import { act } from "../../helpers/test-window.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { act, dropFiles } from "../../helpers/test-window.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const views = ["flow", "sandwich", "flame", "tree", "table", "source", "timeline", "compare"];
@@ -39,6 +43,13 @@ describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing", {
       await check(menu);
       await act(page, () => page.keyboard.press("Escape"));
     }
+    const profile = join(temporaryFolder(), "timed.speedscope.json");
+    writeFileSync(profile, timedProfile);
+    await dropFiles(page, [profile]);
+    await page.getByTestId("toast").filter({ hasText: "timed" }).waitFor();
+    await act(page, () => page.getByTestId("view-timeline").click());
+    await dragOver(page.getByTestId("timeline-canvas"), 0.2, 0.6);
+    await check("timeline with a range");
     expect(found).toEqual([]);
   });
 });
