@@ -22,9 +22,12 @@ const atLeast = 4;
 export interface CardBitmaps {
   /** Call before the cards of a frame. */
   begin(isZooming: boolean): void;
-  /** Copies a card into the frame, drawing it first when it is new or has the wrong sharpness. */
-  draw(ctx: CanvasRenderingContext2D, node: PlacedNode, at: DevicePlace, paint: PaintOne): void;
-  /** True when some cards of the last frame are still blurred: ask for another frame. */
+  /**
+   * Copies a card into the frame, drawing it first when it is new or has the wrong sharpness. False when it is new and the
+   * frame has no time left for it: something plain stands in for it until the next one.
+   */
+  draw(ctx: CanvasRenderingContext2D, node: PlacedNode, at: DevicePlace, paint: PaintOne): boolean;
+  /** True when some cards of the last frame are still blurred or missing: ask for another frame. */
   hasBlurred(): boolean;
   forget(): void;
 }
@@ -67,15 +70,17 @@ export function cardBitmaps(): CardBitmaps {
       let bitmap = known.get(node.id);
       const isSharp = bitmap?.node === node && bitmap.scale === scale;
       const isLate = drawnAnew >= atLeast && performance.now() - started > budget;
-      const mayWait = bitmap?.node === node && (zooming || isLate);
+      const mayWait = bitmap?.node === node ? zooming || isLate : isLate;
       if (!isSharp && !mayWait) {
         bitmap = fresh(node, scale, paint, bitmap);
         drawnAnew++;
       } else if (!isSharp) blurred = true;
+      if (bitmap?.node !== node) return false;
       known.delete(node.id); // to the end of the map: used last
-      known.set(node.id, bitmap!);
+      known.set(node.id, bitmap);
       if (known.size > most) known.delete(known.keys().next().value!);
-      copy(ctx, bitmap!, x, y, scale);
+      copy(ctx, bitmap, x, y, scale);
+      return true;
     },
     hasBlurred: () => blurred,
     forget: () => known.clear(),

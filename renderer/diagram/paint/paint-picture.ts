@@ -54,8 +54,7 @@ export function paintPicture(
     const at = picture.topLeft(node.id);
     if (!overlaps({ ...node.box, ...at }, grown(seen, 24))) continue;
     ctx.globalAlpha = bright.node(node.id) ? 1 : stepBack;
-    if (zoom >= readingZoom) copyCard(ctx, picture, node.id, at, frame, cards);
-    else {
+    if (zoom < readingZoom || !copyCard(ctx, picture, node.id, at, frame, cards)) {
       ctx.save();
       ctx.translate(at.x, at.y);
       paintFarCard(ctx, node, picture.scene.measure, picture.colors, zoom);
@@ -124,6 +123,7 @@ function paintEdges(
   ctx.globalAlpha = 1;
 }
 
+/** False when there was no time to draw it: the frame after will have. */
 function copyCard(
   ctx: CanvasRenderingContext2D,
   picture: Picture,
@@ -131,7 +131,7 @@ function copyCard(
   at: Point,
   frame: Frame,
   cards: CardBitmaps,
-): void {
+): boolean {
   const node = picture.node(id)!;
   const scale = frame.zoom * frame.pixelRatio;
   const place = {
@@ -141,8 +141,9 @@ function copyCard(
   };
   ctx.save();
   ctx.setTransform(1, 0, 0, 1, 0, 0);
-  cards.draw(ctx, node, place, (own) => paintCard(own, node, picture.scene.measure, picture.colors));
+  const isDrawn = cards.draw(ctx, node, place, (own) => paintCard(own, node, picture.scene.measure, picture.colors));
   ctx.restore();
+  return isDrawn;
 }
 
 /** What hangs on a card's edge: recursion, the eye, stubs. */
