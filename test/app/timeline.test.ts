@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { openWindow } from "../helpers/open-window.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { act, dropFiles, idle, picture } from "../helpers/test-window.ts";
-import { closeToasts, dragOver, exportedText, openExample } from "./gestures.ts";
+import { choose, closeToasts, dragOver, exportedText, findFunction, openExample } from "./gestures.ts";
 import { timedProfile } from "./timed-profile.ts";
 
 const press = (page: Page, key: string) => act(page, () => page.keyboard.press(key));
@@ -35,6 +35,12 @@ describe("the timeline", () => {
       await showView(page, view);
       expect(await crumb(page).isVisible()).toBe(true);
     }
+
+    // A base has no part that corresponds to it: nothing is compared while the range holds.
+    await choose(page, "base-picker", "base-before");
+    await findFunction(page, "Calculator.due_of");
+    expect(await page.getByTestId("function-inspector").textContent()).not.toContain("against the base");
+    await choose(page, "base-picker", "base-none");
 
     await act(page, () => crumb(page).click());
     expect(await crumb(page).count()).toBe(0);

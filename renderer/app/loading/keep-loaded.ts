@@ -36,7 +36,8 @@ export function keepLoaded(): void {
     pace: 120,
     key: ({ place, ...state }) =>
       place.selected && open(state, [place.selected, place.run, place.measure, place.base, place.time, state.revision]),
-    ask: ({ place }) => ask("functionDetails", place.selected!, place.run, place.measure, place.base, place.time),
+    ask: ({ place }) =>
+      ask("functionDetails", place.selected!, place.run, place.measure, comparedBase(place), place.time),
   });
   follow("source", {
     keepsLast: true,
@@ -102,10 +103,14 @@ export function flowQuestion({ place }: Pick<State, "place">): FlowQuestion {
     ...place.filters,
     run: place.run,
     ...(place.measure === null ? {} : { measure: place.measure }),
-    // A base has no part that corresponds to a stretch of the head.
-    base: place.time === null ? place.base : null,
+    base: comparedBase(place),
     ...(place.time === null ? {} : { time: place.time }),
   };
+}
+
+/** A base has no part that corresponds to a stretch of the head, so nothing is compared then. */
+function comparedBase({ base, time }: State["place"]): State["place"]["base"] {
+  return time === null ? base : null;
 }
 
 /** Only the flame graph from the top has an order in time. */
