@@ -1,6 +1,7 @@
 import { functionId } from "#model/ids.ts";
 import type { CallHub, SourceFunction, StaticCall } from "#model/source-graph.ts";
 import type { Definition } from "./facts/definition.ts";
+import { remembered } from "./remembered.ts";
 import { type SettledCalls, tierNames, viaNames } from "./solve/settled-calls.ts";
 
 /** A file with its definitions and its dotted module name. */
@@ -83,9 +84,12 @@ function callsOf({ calls, sites }: SettledCalls, at: (number: number) => SourceF
 
 function hubsOf({ hubs, hubCandidates }: SettledCalls, at: (number: number) => SourceFunction["id"]): CallHub[] {
   const list: CallHub[] = [];
+  const shared = new Map<number, CallHub["candidates"]>();
   for (let place = 0; place < hubs.length; place += 5) {
     const [caller, line, column, first, count] = hubs.subarray(place, place + 5);
-    const candidates = Array.from(hubCandidates.subarray(first!, first! + count!), at);
+    const candidates = remembered(shared, first!, () =>
+      Array.from(hubCandidates.subarray(first!, first! + count!), at),
+    );
     list.push({ caller: at(caller!), site: { line: line!, column: column! }, tier: "hub", candidates });
   }
   return list;

@@ -1,5 +1,5 @@
 import type { DefinitionRecord } from "../facts/definition-record.ts";
-import type { CallEdges } from "./call-edges.ts";
+import { type CallEdges, roleCount } from "./call-edges.ts";
 import type { ClassHierarchy } from "./class-hierarchy.ts";
 import type { Containers } from "./containers.ts";
 import type { Families } from "./families.ts";
@@ -51,6 +51,12 @@ export interface Analysis {
   readonly wraps: { readonly original: number; readonly wrapper: number }[];
   /** Numbers of `wraps` by original and wrapper. */
   readonly wrapNumbers: PairNumbers;
+  /** What was followed before, by site and role: methods by variable, functions, and decorated functions by wrap. */
+  readonly followed: {
+    readonly methods: PairNumbers;
+    readonly functions: PairNumbers;
+    readonly wraps: PairNumbers;
+  };
   /** Calls of the program by operation, and the values of annotations by expression: made once each. */
   readonly callsByOperation: Map<number, CallContext>;
   readonly declaredTypes: Map<number, readonly number[]>;
@@ -71,6 +77,11 @@ export interface Analysis {
   readonly iterate: (object: number, to: number, site: number) => void;
   readonly callExternal: (name: number, call: CallContext) => void;
   readonly declare: (expression: number, to: number) => void;
+}
+
+/** Where a call stands, as a number: its site and its role. */
+export function placeOf(call: CallContext): number {
+  return call.site * roleCount + call.role;
 }
 
 /** A call without arguments that matters for its edges and its result. */

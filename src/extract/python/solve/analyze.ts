@@ -86,6 +86,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     properties: [],
     wraps: [],
     wrapNumbers: new PairNumbers(),
+    followed: { methods: new PairNumbers(), functions: new PairNumbers(), wraps: new PairNumbers() },
     callsByOperation: new Map(),
     declaredTypes: new Map(),
     libraryCalls: new Set(),

@@ -22,10 +22,7 @@ export function bindArguments(
   let place = 0;
   if (self >= 0 && (record.marks & mark.staticMethod) === 0) {
     place = 1;
-    const isMethod = record.parent >= 0 && analysis.program.definitions[record.parent]!.kind === 1 && record.kind === 2;
-    const first = record.parameters[0];
-    if (!isMethod && first !== undefined && first.kind === parameterKinds.positional)
-      analysis.graph.add(first.variable, self);
+    takeSelf(analysis, definition, self);
   }
   for (const given of call.args) {
     switch (given.how) {
@@ -42,6 +39,20 @@ export function bindArguments(
         if (!namedOnly) bindDoubleStar(analysis, definition, record, given);
     }
   }
+}
+
+/** Whether a function stands in a class: then its first parameter is declared to hold the object. */
+export function isMethod(analysis: Analysis, definition: number): boolean {
+  const { definitions } = analysis.program;
+  const { kind, parent } = definitions[definition]!;
+  return kind === 2 && parent >= 0 && definitions[parent]!.kind === 1;
+}
+
+/** The object of a call goes into the first parameter of a function that doesn't stand in a class. */
+export function takeSelf(analysis: Analysis, definition: number, self: number) {
+  const first = analysis.program.definitions[definition]!.parameters[0];
+  if (!isMethod(analysis, definition) && first !== undefined && first.kind === parameterKinds.positional)
+    analysis.graph.add(first.variable, self);
 }
 
 function bindPositional(

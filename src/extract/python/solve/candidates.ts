@@ -2,6 +2,7 @@ import { mark } from "../facts/program.ts";
 import type { Analysis } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { PairNumbers } from "./pair-numbers.ts";
+import type { Hub } from "./settled-families.ts";
 import { valueKind } from "./values.ts";
 
 /** How many targets compete at a site for one role. */
@@ -37,7 +38,10 @@ export class Candidates {
   readonly #counts: Counts[] = [];
   readonly #left = new Map<number, boolean>();
 
-  constructor(analysis: Analysis) {
+  readonly #familyHubs = new Set<number>();
+
+  /** @param hubs sites where families of overrides are too many to be edges */
+  constructor(analysis: Analysis, hubs: readonly Hub[]) {
     this.#analysis = analysis;
     const { edges } = analysis;
     for (let edge = 0; edge < edges.count; edge++) {
@@ -51,6 +55,16 @@ export class Candidates {
         if (surestTiers.has(edges.tiers.get(edge))) counts.resolved++;
       }
     }
+    for (const { site, role: hubRole, candidates } of hubs) {
+      const counts = this.#at(site, hubRole);
+      counts.own = counts.able = candidates.length;
+      this.#familyHubs.add(counts.place);
+    }
+  }
+
+  /** Whether what may be called at a place is in a hub already. */
+  isFamilyHub(place: number): boolean {
+    return this.#familyHubs.has(place);
   }
 
   /** What competes with an edge. */

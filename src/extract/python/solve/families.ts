@@ -98,7 +98,12 @@ export class Families {
   }
 
   get(value: number): Family {
-    return this.#all[this.#values.first(value)]!;
+    return this.numbered(this.#values.first(value));
+  }
+
+  /** The family by its number, as edges name it. */
+  numbered(number: number): Family {
+    return this.#all[number]!;
   }
 
   /** The variable that passes a positional argument on to every function of the family. */

@@ -2,7 +2,7 @@ import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 
 /** A set that grows beyond this stops growing: what it holds says nothing precise any more. */
-export const saturation = 20;
+export const saturation = 12;
 
 /** Some kinds of value are worth little in crowds, so fewer of them are kept: how many of a value's kind, and what stands for the rest. */
 export interface Crowding {

@@ -1,7 +1,7 @@
 import type { DefinitionRecord } from "../facts/definition-record.ts";
 import { argument, mark, parameter as parameterKinds } from "../facts/program.ts";
-import { type Analysis, type Argument, type CallContext, named, plainCall } from "./analysis.ts";
-import { bindArguments } from "./bind-arguments.ts";
+import { type Analysis, type Argument, type CallContext, named, placeOf, plainCall } from "./analysis.ts";
+import { bindArguments, isMethod, takeSelf } from "./bind-arguments.ts";
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
 import { callContainerMethod } from "./container-methods.ts";
 import { resultEntry } from "./entries.ts";
@@ -63,6 +63,7 @@ export function invoke(analysis: Analysis, callee: number, call: CallContext) {
 
 function invokeFunction(analysis: Analysis, definition: number, call: CallContext, self: number) {
   const record = analysis.program.definitions[definition]!;
+  if (isFollowed(analysis, definition, call, self)) return giveSelf(analysis, record, call, self);
   analysis.edges.add(call.site, definition, call.role, call.tier);
   bindArguments(analysis, definition, call, self);
   giveResult(analysis, definition, record, call, self);
@@ -94,6 +95,17 @@ function registerImplementation(analysis: Analysis, registrar: number, call: Cal
     });
   }
   if (call.result >= 0 && call.role !== role.decorate) graph.add(call.result, registrar);
+}
+
+/** Whether the same method was called here before, on another object: nothing but the object itself is new then. */
+function isFollowed(analysis: Analysis, definition: number, call: CallContext, self: number): boolean {
+  if (self < 0 || call.site < 0 || !isMethod(analysis, definition)) return false;
+  return !analysis.followed.functions.isNew(placeOf(call), definition);
+}
+
+function giveSelf(analysis: Analysis, record: DefinitionRecord, call: CallContext, self: number) {
+  if (call.result >= 0 && record.returnedParameters.includes(0) && (record.marks & mark.generator) === 0)
+    analysis.graph.add(call.result, self);
 }
 
 function giveResult(analysis: Analysis, definition: number, record: DefinitionRecord, call: CallContext, self: number) {
@@ -137,6 +149,8 @@ function invokeBound(analysis: Analysis, callee: number, self: number, call: Cal
 function invokeDecorated(analysis: Analysis, callee: number, self: number, call: CallContext) {
   const { values, graph, wraps } = analysis;
   const { original, wrapper } = wraps[values.first(callee)]!;
+  if (self >= 0 && call.site >= 0 && !analysis.followed.wraps.isNew(placeOf(call), values.first(callee)))
+    return invokeDecoratedAgain(analysis, callee, self, call);
   const outer = { ...call, result: -1, tier: Math.max(call.tier, edgeTier.direct) };
   if (values.kind(wrapper) === valueKind.function) {
     analysis.edges.add(call.site, values.first(wrapper), call.role, outer.tier);
@@ -150,6 +164,19 @@ function invokeDecorated(analysis: Analysis, callee: number, self: number, call:
       analysis.invoke(self < 0 ? target : values.of(valueKind.bound, target, self), inner);
     } else if (kind === valueKind.class || kind === valueKind.bound) analysis.invoke(target, inner);
   });
+}
+
+/** A decorated function that was called here before, on another object: the object goes into the wrapper, and may come back. */
+function invokeDecoratedAgain(analysis: Analysis, callee: number, self: number, call: CallContext) {
+  const { values, graph, wraps } = analysis;
+  const { original, wrapper } = wraps[values.first(callee)]!;
+  if (values.kind(wrapper) === valueKind.function) takeSelf(analysis, values.first(wrapper), self);
+  const inner = { ...call, role: role.original, tier: edgeTier.logical };
+  for (const target of graph.values(original)) {
+    const kind = values.kind(target);
+    if (kind === valueKind.function) invokeFunction(analysis, values.first(target), inner, self);
+    else if (kind === valueKind.decorated) invokeDecorated(analysis, target, self, inner);
+  }
 }
 
 /** A wrapper that takes anything (`*args`) hands through what its function gives; another has a result of its own. */
@@ -255,7 +282,7 @@ function invokeFamily(analysis: Analysis, callee: number, call: CallContext) {
   const { families, graph, edges } = analysis;
   const family = families.get(callee);
   const tier = Math.max(call.tier, edgeTier.dispatch);
-  for (const target of family.functions) edges.add(call.site, target, call.role, tier);
+  edges.addFamily(call.site, analysis.values.first(callee), call.role, tier);
   let place = 0;
   for (const given of call.args) {
     if (given.how === argument.keyword) graph.copy(given.variable, families.keyword(family, given.name));

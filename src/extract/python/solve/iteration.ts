@@ -1,4 +1,4 @@
-import { type Analysis, named, plainCall } from "./analysis.ts";
+import { type Analysis, named, placeOf, plainCall } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { valueKind } from "./values.ts";
 
@@ -66,11 +66,15 @@ export function callMethod(
   const name = named(analysis, method);
   const found = classes.find(definition, name);
   if (found !== null) {
-    graph.listen(found.record.variable, (target) => {
+    const { variable } = found.record;
+    const follow = (target: number) => {
       const kind = values.kind(target);
       if (kind === valueKind.function || kind === valueKind.decorated)
         analysis.invoke(values.of(valueKind.bound, target, object), call);
-    });
+    };
+    // One listener serves all objects that find the method here; of further ones only their own flow is left to add.
+    if (call.site < 0 || analysis.followed.methods.isNew(placeOf(call), variable)) graph.listen(variable, follow);
+    else for (const target of graph.values(variable)) follow(target);
   }
   if (values.kind(object) !== valueKind.someInstance) return found !== null;
   const family = families.of(definition, name);

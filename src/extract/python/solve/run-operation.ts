@@ -8,12 +8,17 @@ import { hashKey } from "./hashed-keys.ts";
 import { isObject } from "./is-object.ts";
 import { loadItem, sliced, storeItem, unpack } from "./items.ts";
 import { callMethod } from "./iteration.ts";
+import { binaryLeft, binaryRight, compareLeft, compareRight, rightSide } from "./operators.ts";
 import { valueKind } from "./values.ts";
 
 /** Runs a waiting operation for one value. */
 export function runOperation(analysis: Analysis, at: number, value: number) {
   const { program, graph, values } = analysis;
   const { code } = program;
+  if (at >= rightSide) {
+    const place = at - rightSide;
+    return code[place] === op.binary ? binaryRight(analysis, place, value) : compareRight(analysis, place, value);
+  }
   const a = code[at + 1]!;
   const c = code[at + 3]!;
   const d = code[at + 4]!;
@@ -42,6 +47,10 @@ export function runOperation(analysis: Analysis, at: number, value: number) {
       return analysis.iterate(value, a, c);
     case op.call:
       return analysis.invoke(value, callAt(analysis, at));
+    case op.binary:
+      return binaryLeft(analysis, at, value);
+    case op.compare:
+      return compareLeft(analysis, at, value);
     case op.unary:
       return void (
         isObject(analysis, value) &&

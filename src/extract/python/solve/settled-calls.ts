@@ -1,10 +1,12 @@
 import type { CallTier, CallVia } from "#model/source-graph.ts";
+import { remembered } from "../remembered.ts";
 import type { Analysis } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { Candidates } from "./candidates.ts";
 import { originalsOf } from "./complete-wrappers.ts";
 import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
+import { type Hub, settledFamilies } from "./settled-families.ts";
 
 export const tierNames: readonly CallTier[] = [
   "direct",
@@ -36,7 +38,7 @@ export interface SettledCalls {
   readonly calls: Int32Array;
   /** Per site: line, column, candidates. */
   readonly sites: Int32Array;
-  /** Per hub: caller, line, column, first candidate, candidates. */
+  /** Per hub: caller, line, column, first candidate, candidates; hubs with equal candidates share them. */
   readonly hubs: Int32Array;
   readonly hubCandidates: Int32Array;
   /** Dotted names outside the project. */
@@ -47,8 +49,8 @@ export interface SettledCalls {
 const mostListed = 16;
 /** Decides for each edge how sure it is, and joins the edges of each caller and callee. */
 export function settledCalls(analysis: Analysis): SettledCalls {
-  const candidates = new Candidates(analysis);
-  const grouped = groupEdges(analysis, candidates);
+  const families = settledFamilies(analysis, mostListed);
+  const grouped = groupEdges(analysis, new Candidates(analysis, families), families);
   const externals: string[] = [];
   const externalNumbers = new Map<number, number>();
   const calls = new IntList();
@@ -92,17 +94,16 @@ interface CallGroup {
   readonly sites: { readonly site: number; readonly count: number }[];
 }
 
-interface Hub {
-  readonly site: number;
-  readonly candidates: number[];
-}
-
-function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[]; hubs: Hub[] } {
+function groupEdges(
+  analysis: Analysis,
+  counts: Candidates,
+  families: readonly Hub[],
+): { calls: CallGroup[]; hubs: Hub[] } {
   const { edges, program } = analysis;
   const originals = originalsOf(analysis);
   const pairs = new PairNumbers(edges.count);
   const groups = new Map<number, CallGroup>();
-  const hubs = new Map<number, Hub>();
+  const hubs = new Map<number, Hub & { readonly candidates: number[] }>();
   for (let edge = 0; edge < edges.count; edge++) {
     const { 0: site, 1: callee } = [edges.sites.get(edge), edges.callees.get(edge)];
     const tier = edges.tiers.get(edge);
@@ -110,8 +111,9 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
     const isWrapper = originals.of(caller)?.has(callee) === true;
     const { place, own, outside } = counts.at(edge);
     if (own > mostListed && !isWrapper && callee >= 0) {
+      if (counts.isFamilyHub(place)) continue;
       const hub = hubs.get(place);
-      if (hub === undefined) hubs.set(place, { site, candidates: [callee] });
+      if (hub === undefined) hubs.set(place, { site, role: edges.roles.get(edge), candidates: [callee] });
       else hub.candidates.push(callee);
       continue;
     }
@@ -125,7 +127,7 @@ function groupEdges(analysis: Analysis, counts: Candidates): { calls: CallGroup[
     group.certain ||= certain;
     group.sites.push({ site, count: own + outside });
   }
-  return { calls: [...groups.values()], hubs: [...hubs.values()] };
+  return { calls: [...groups.values()], hubs: [...families, ...hubs.values()] };
 }
 
 function viaOf(tier: number, edgeRole: number): number {
@@ -151,15 +153,24 @@ function viaOf(tier: number, edgeRole: number): number {
   }
 }
 
+/** Hubs in the order of their sites; equal lists of candidates are written once. */
 function hubArrays(analysis: Analysis, hubs: readonly Hub[]): Pick<SettledCalls, "hubs" | "hubCandidates"> {
   const { sites } = analysis.program;
   const flat = new IntList();
   const candidates = new IntList();
-  for (const hub of hubs) {
-    const own = hub.candidates.filter((candidate) => candidate >= 0);
+  const starts = new Map<readonly number[], number>();
+  const texts = new Map<string, readonly number[]>();
+  for (const hub of hubs.toSorted((a, b) => a.site - b.site)) {
+    const list = starts.has(hub.candidates)
+      ? hub.candidates
+      : remembered(texts, hub.candidates.join(), () => hub.candidates);
+    const start = remembered(starts, list, () => {
+      const first = candidates.length;
+      for (const candidate of list) candidates.push(candidate);
+      return first;
+    });
     const { 0: caller, 1: line, 2: column } = sites.subarray(hub.site * 3, hub.site * 3 + 3);
-    for (const number of [caller!, line!, column!, candidates.length, own.length]) flat.push(number);
-    for (const candidate of own) candidates.push(candidate);
+    for (const number of [caller!, line!, column!, start, list.length]) flat.push(number);
   }
   return { hubs: flat.toArray(), hubCandidates: candidates.toArray() };
 }

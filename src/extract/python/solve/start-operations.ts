@@ -6,6 +6,7 @@ import { declaredValues } from "./declared-values.ts";
 import { isObject } from "./is-object.ts";
 import { callMethod } from "./iteration.ts";
 import { nextOperation } from "./linked-program.ts";
+import { waitForSides } from "./operators.ts";
 import { valueKind } from "./values.ts";
 
 /** Which operand an operation waits for; operations that aren't listed run once, at the start. */
@@ -39,6 +40,8 @@ export function startOperations(analysis: Analysis) {
   for (let at = 0; at < code.length; at = nextOperation(code, at)) {
     const operand = waitingOperand[code[at]!]!;
     if (operand > 0) analysis.graph.wait(code[at + operand]!, at);
+    if (code[at] === op.binary) waitForSides(analysis, at, code[at + 2]!, code[at + 3]!);
+    else if (code[at] === op.compare) waitForSides(analysis, at, code[at + 1]!, code[at + 2]!);
   }
   for (let at = 0; at < code.length; at = nextOperation(code, at)) {
     if (waitingOperand[code[at]!] === 0 || code[at] === op.narrow) startNow(analysis, at);
@@ -84,10 +87,6 @@ function startNow(analysis: Analysis, at: number) {
       for (const value of declaredValues(analysis, expression, 0)) graph.add(to, value);
       return;
     }
-    case op.binary:
-      return startBinary(analysis, at);
-    case op.compare:
-      return startCompare(analysis, at);
     case op.classDone:
       return classDone(analysis, at);
   }
@@ -145,67 +144,6 @@ function outerName(analysis: Analysis, at: number) {
   else if (program.stars[file]!.some((star) => values.kind(names.module(star, file)) === valueKind.external)) {
     graph.add(to!, values.of(valueKind.foreign));
   }
-}
-
-/** `left + right`: the left side's method, then the right side's mirrored one. */
-function startBinary(analysis: Analysis, at: number) {
-  const { program, graph } = analysis;
-  const [, to, left, right, name, inPlace, site] = program.code.subarray(at, at + 7);
-  const method = program.strings[name!]!;
-  if (left! >= 0) {
-    graph.listen(left!, (value) => {
-      if (isObject(analysis, value)) {
-        const call = plainCall(site!, role.left, edgeTier.implicit, to!, [right!]);
-        const done = inPlace === 1 && callMethod(analysis, value, `__i${method}__`, call);
-        if (!done) callMethod(analysis, value, `__${method}__`, call);
-      } else keepOperand(analysis, value, method, to!);
-    });
-  }
-  if (right! >= 0) {
-    graph.listen(right!, (value) => {
-      if (isObject(analysis, value)) {
-        callMethod(analysis, value, `__r${method}__`, plainCall(site!, role.right, edgeTier.logical, to!, [left!]));
-      } else if (method === "add" || method === "or") keepOperand(analysis, value, method, to!);
-    });
-  }
-}
-
-/** Containers and strings stay what they are under `+`, `|`, `*` and `%`. */
-function keepOperand(analysis: Analysis, value: number, method: string, to: number) {
-  const { values, graph } = analysis;
-  const kind = values.kind(value);
-  if (kind === valueKind.text && (method === "add" || method === "mod" || method === "mul")) graph.add(to, value);
-  else if (kind === valueKind.container && (method === "add" || method === "or" || method === "mul"))
-    graph.add(to, value);
-  else if (kind === valueKind.foreign) graph.add(to, value);
-}
-
-const mirrored: Readonly<Record<string, string>> = {
-  __lt__: "__gt__",
-  __le__: "__ge__",
-  __gt__: "__lt__",
-  __ge__: "__le__",
-  __eq__: "__eq__",
-  __ne__: "__ne__",
-};
-
-function startCompare(analysis: Analysis, at: number) {
-  const { program, graph } = analysis;
-  const [, left, right, name, site] = program.code.subarray(at, at + 5);
-  const method = program.strings[name!]!;
-  if (left! >= 0) {
-    graph.listen(left!, (value) => {
-      if (!isObject(analysis, value)) return;
-      const call = plainCall(site!, role.left, edgeTier.implicit, -1, [right!]);
-      if (!callMethod(analysis, value, method, call) && method === "__ne__")
-        callMethod(analysis, value, "__eq__", call);
-    });
-  }
-  if (right! < 0) return;
-  graph.listen(right!, (value) => {
-    const call = plainCall(site!, role.right, edgeTier.logical, -1, [left!]);
-    if (isObject(analysis, value)) callMethod(analysis, value, mirrored[method] ?? method, call);
-  });
 }
 
 /** A class statement tells its bases (`__init_subclass__`) and its attributes (`__set_name__`). */
