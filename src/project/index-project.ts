@@ -16,7 +16,7 @@ import { type FileStamp, saveGraph } from "#store/queries/save-graph.ts";
 import type { Project } from "./open-project.ts";
 
 /** Part of the index state: another version of the extraction reads everything again. */
-const extractorVersion = "1";
+const extractorVersion = "2";
 
 /** Brings the static graph up to date. Files whose content is as it was come from the cache. Nothing is stored after an abort. */
 export async function indexProject(

@@ -109,8 +109,14 @@ function loadCalls(db: Store, functions: readonly SourceFunction[]): StaticCall[
 }
 
 function loadHubs(db: Store, functions: readonly SourceFunction[]): CallHub[] {
+  const lists = new Map(
+    db
+      .prepare<[], { number: number; functions: string }>("SELECT number, functions FROM hub_candidates")
+      .all()
+      .map((row): [number, CallHub["candidates"]] => [row.number, JSON.parse(row.functions)]),
+  );
   return db
-    .prepare<[], { caller: number; line: number; column_number: number; tier: CallTier; candidates: string }>(
+    .prepare<[], { caller: number; line: number; column_number: number; tier: CallTier; candidates: number }>(
       "SELECT caller, line, column_number, tier, candidates FROM call_hub ORDER BY number",
     )
     .all()
@@ -118,7 +124,7 @@ function loadHubs(db: Store, functions: readonly SourceFunction[]): CallHub[] {
       caller: functions[row.caller - 1]!.id,
       site: { line: row.line, column: row.column_number },
       tier: row.tier,
-      candidates: JSON.parse(row.candidates),
+      candidates: lists.get(row.candidates)!,
     }));
 }
 

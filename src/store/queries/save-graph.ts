@@ -21,7 +21,15 @@ export interface SavedIndex {
 /** Replaces the static graph as a whole, in one transaction: readers see the old graph or the new one. */
 export function saveGraph(db: Store, index: SavedIndex): void {
   db.transaction(() => {
-    for (const table of ["call_site", "static_call", "call_hub", "function", "file", "file_problem"]) {
+    for (const table of [
+      "call_site",
+      "static_call",
+      "call_hub",
+      "hub_candidates",
+      "function",
+      "file",
+      "file_problem",
+    ]) {
       db.exec(`DELETE FROM ${table}`);
     }
     saveFiles(db, index);
@@ -97,12 +105,24 @@ function saveCalls(db: Store, graph: SourceGraph, numbers: ReadonlyMap<string, n
     insertCall.run(++number, caller, callee, call.certainty, call.via, call.tier);
     for (const site of call.sites) insertSite.run(number, site.line, site.column, site.candidates);
   }
+  saveHubs(db, graph.hubs, numbers);
+}
+
+function saveHubs(db: Store, hubs: SourceGraph["hubs"], numbers: ReadonlyMap<string, number>): void {
+  const insertCandidates = db.prepare("INSERT INTO hub_candidates (number, functions) VALUES (?, ?)");
   const insertHub = db.prepare(
     "INSERT INTO call_hub (caller, line, column_number, tier, candidates) VALUES (?, ?, ?, ?, ?)",
   );
-  for (const hub of graph.hubs) {
-    const caller = numbers.get(hub.caller);
-    if (caller === undefined) throw new Error(`A hub names a function that isn't in the graph: ${hub.caller}`);
-    insertHub.run(caller, hub.site.line, hub.site.column, hub.tier, JSON.stringify(hub.candidates));
+  const lists = new Map<SourceGraph["hubs"][number]["candidates"], number>();
+  for (const { caller, site, tier, candidates } of hubs) {
+    const from = numbers.get(caller);
+    if (from === undefined) throw new Error(`A hub names a function that isn't in the graph: ${caller}`);
+    let list = lists.get(candidates);
+    if (list === undefined) {
+      list = lists.size + 1;
+      lists.set(candidates, list);
+      insertCandidates.run(list, JSON.stringify(candidates));
+    }
+    insertHub.run(from, site.line, site.column, tier, list);
   }
 }

@@ -3,9 +3,12 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { ProblemError } from "#model/problem.ts";
+import { migrations } from "#store/migrations/index-of-migrations.ts";
 import { openStore } from "#store/open-store.ts";
+import { loadGraph } from "#store/queries/load-graph.ts";
 import { runs } from "#store/queries/runs.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -27,6 +30,31 @@ describe("opening a store", () => {
     expect(() => openStore(file)).toThrow(ProblemError);
     expect(() => openStore(file)).toThrow(/Move the file away/);
     expect(readFileSync(file)).toEqual(before);
+  });
+
+  it("brings a store of the first version up to date, with its hubs", () => {
+    const file = join(temporaryFolder(), "store.db");
+    const old = new Database(file);
+    old.exec(migrations[0]!);
+    old.pragma("user_version = 1");
+    old.exec(`INSERT INTO file VALUES ('a.py', 'python', 'hash', 9, 90, 1);
+      INSERT INTO function (number, id, qualified_name, name, kind, language, file, external, positions)
+        VALUES (1, 'a.py#f', 'a.f', 'f', 'function', 'python', 'a.py', 0, '{}');
+      INSERT INTO call_hub VALUES (1, 1, 3, 5, 'hub', '["a.py#f","a.py#g"]'), (2, 1, 4, 5, 'hub', '["a.py#f","a.py#g"]');
+      INSERT INTO index_state (only, revision, extractor_version, finished_at, took_ns, files_read)
+        VALUES (1, 1, '1', '2026-05-04T10:00:00.000Z', 1, 1)`);
+    old.close();
+    const db = openStore(file);
+    const [first, second] = loadGraph(db).hubs;
+    expect(first).toEqual({
+      caller: "a.py#f",
+      site: { line: 3, column: 5 },
+      tier: "hub",
+      candidates: ["a.py#f", "a.py#g"],
+    });
+    expect(second?.candidates).toBe(first?.candidates);
+    expect(db.prepare("SELECT COUNT(*) AS n FROM hub_candidates").get()).toEqual({ n: 1 });
+    db.close();
   });
 
   it("lets two connections work on one store", () => {
