@@ -1,10 +1,10 @@
-import type { DefinitionRecord } from "../facts/definition-record.ts";
-import { argument, mark, parameter as parameterKinds } from "../facts/program.ts";
+import { argument, mark } from "../facts/program.ts";
 import { type Analysis, type Argument, type CallContext, named, placeOf, plainCall } from "./analysis.ts";
-import { bindArguments, isMethod, takeSelf } from "./bind-arguments.ts";
+import { bindArguments, isMethod } from "./bind-arguments.ts";
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
 import { callContainerMethod } from "./container-methods.ts";
-import { resultEntry } from "./entries.ts";
+import { giveResult, giveSelf } from "./give-result.ts";
+import { invokeDecorated } from "./invoke-decorated.ts";
 import { valueKind } from "./values.ts";
 
 /** Beyond this a call doesn't gather further arguments. */
@@ -103,39 +103,6 @@ function isFollowed(analysis: Analysis, definition: number, call: CallContext, s
   return !analysis.followed.functions.isNew(placeOf(call), definition);
 }
 
-function giveSelf(analysis: Analysis, record: DefinitionRecord, call: CallContext, self: number) {
-  if (call.result >= 0 && record.returnedParameters.includes(0) && (record.marks & mark.generator) === 0)
-    analysis.graph.add(call.result, self);
-}
-
-function giveResult(analysis: Analysis, definition: number, record: DefinitionRecord, call: CallContext, self: number) {
-  const { graph, values } = analysis;
-  if (call.result < 0) return;
-  if ((record.marks & mark.generator) !== 0) {
-    graph.add(call.result, values.of(valueKind.generator, definition));
-    if (record.resultType >= 0) analysis.declare(record.resultType, call.result);
-    return;
-  }
-  graph.copy(resultEntry(analysis, definition), call.result);
-  for (const index of record.returnedParameters) {
-    if (index === 0 && self >= 0) graph.add(call.result, self);
-    else graph.copy(argumentFor(record, index, call.args, self >= 0 ? 1 : 0), call.result);
-  }
-}
-
-/** The variable that a parameter takes in this very call; its own when the call doesn't say. */
-function argumentFor(record: DefinitionRecord, index: number, args: readonly Argument[], shift: number): number {
-  const parameter = record.parameters[index]!;
-  let place = shift;
-  for (const given of args) {
-    if (given.how === argument.star || given.how === argument.doubleStar) return parameter.variable;
-    if (given.how === argument.keyword) {
-      if (given.name === parameter.name) return given.variable;
-    } else if (place++ === index && parameter.kind !== parameterKinds.keywordOnly) return given.variable;
-  }
-  return parameter.defaultValue;
-}
-
 function invokeBound(analysis: Analysis, callee: number, self: number, call: CallContext) {
   const { values } = analysis;
   const tier = call.tier === edgeTier.direct ? edgeTier.method : call.tier;
@@ -143,49 +110,6 @@ function invokeBound(analysis: Analysis, callee: number, self: number, call: Cal
   if (values.kind(callee) === valueKind.function)
     invokeFunction(analysis, values.first(callee), { ...call, tier }, self);
   else analysis.invoke(callee, call);
-}
-
-/** The wrapper is what is called; the original is what it's called for: it takes the arguments and gives the result. */
-function invokeDecorated(analysis: Analysis, callee: number, self: number, call: CallContext) {
-  const { values, graph, wraps } = analysis;
-  const { original, wrapper } = wraps[values.first(callee)]!;
-  if (self >= 0 && call.site >= 0 && !analysis.followed.wraps.isNew(placeOf(call), values.first(callee)))
-    return invokeDecoratedAgain(analysis, callee, self, call);
-  const outer = { ...call, result: -1, tier: Math.max(call.tier, edgeTier.direct) };
-  if (values.kind(wrapper) === valueKind.function) {
-    analysis.edges.add(call.site, values.first(wrapper), call.role, outer.tier);
-    bindArguments(analysis, values.first(wrapper), call, self, true);
-    if (!callsItsFunction(analysis, values.first(wrapper))) giveWrapperResult(analysis, values.first(wrapper), call);
-  } else analysis.invoke(wrapper, { ...outer, args: self < 0 ? call.args : call.args });
-  const inner = { ...call, role: role.original, tier: edgeTier.logical };
-  graph.listen(original, (target) => {
-    const kind = values.kind(target);
-    if (kind === valueKind.function || kind === valueKind.decorated) {
-      analysis.invoke(self < 0 ? target : values.of(valueKind.bound, target, self), inner);
-    } else if (kind === valueKind.class || kind === valueKind.bound) analysis.invoke(target, inner);
-  });
-}
-
-/** A decorated function that was called here before, on another object: the object goes into the wrapper, and may come back. */
-function invokeDecoratedAgain(analysis: Analysis, callee: number, self: number, call: CallContext) {
-  const { values, graph, wraps } = analysis;
-  const { original, wrapper } = wraps[values.first(callee)]!;
-  if (values.kind(wrapper) === valueKind.function) takeSelf(analysis, values.first(wrapper), self);
-  const inner = { ...call, role: role.original, tier: edgeTier.logical };
-  for (const target of graph.values(original)) {
-    const kind = values.kind(target);
-    if (kind === valueKind.function) invokeFunction(analysis, values.first(target), inner, self);
-    else if (kind === valueKind.decorated) invokeDecorated(analysis, target, self, inner);
-  }
-}
-
-/** A wrapper that takes anything (`*args`) hands through what its function gives; another has a result of its own. */
-function callsItsFunction(analysis: Analysis, wrapper: number): boolean {
-  return analysis.program.definitions[wrapper]!.parameters.some((one) => one.kind === parameterKinds.rest);
-}
-
-function giveWrapperResult(analysis: Analysis, wrapper: number, call: CallContext) {
-  giveResult(analysis, wrapper, analysis.program.definitions[wrapper]!, call, -1);
 }
 
 /** Calling a class: its metaclass, `__new__` and `__init__`, and the new instance. */
