@@ -59,6 +59,18 @@ export const commands: readonly KnownCommand[] = [
     load: async () => (await import("./flow.ts")).flowCommand(),
   },
   {
+    name: "hidden",
+    usage: "",
+    description: "calls that a run made and the source doesn't show",
+    load: async () => (await import("./hidden.ts")).hiddenCommand(),
+  },
+  {
+    name: "unexercised",
+    usage: "",
+    description: "functions and calls that no chosen run reached",
+    load: async () => (await import("./hidden.ts")).unexercisedCommand(),
+  },
+  {
     name: "record",
     usage: "-- <command>",
     description: "run a command under a profiler and import what it wrote",

@@ -103,7 +103,7 @@ export function flowCommand(): Command {
       withIndexedProject(options, undefined, async ({ project, signal, say }) => {
         const scene = await sceneFor(project, { ...options, root: options.root ?? options.from }, signal);
         const format = chosenFormat(options);
-        const { content, encoding } = await exportedScene(scene, format, options);
+        const { content, encoding } = await exportedScene(project, scene, format, options);
         if (options.o !== undefined) {
           await writeFile(options.o, content, encoding);
           say(`Wrote ${options.o} (${scene.nodes.length} functions, ${scene.edges.length} calls).`);

@@ -1,3 +1,4 @@
+import type { MatchReport } from "#model/match.ts";
 import type { Scene } from "#model/scene.ts";
 import { unreachable } from "#model/unreachable.ts";
 import { dot } from "./dot.ts";
@@ -16,11 +17,15 @@ import { png } from "./png.ts";
 import { sketchDrawing } from "./sketch-drawing.ts";
 import { svg } from "./svg.ts";
 
-/** A laid-out flow as a file's content: text, or bytes for PNG and PDF. All formats show the same scene. */
+/**
+ * A laid-out flow as a file's content: text, or bytes for PNG and PDF. All formats show the same scene; the JSON document
+ * also says how well the run met the project, which pictures don't carry since it names files of a machine.
+ */
 export async function exportScene(
   scene: Scene,
   format: SceneFormat,
   style: PictureStyle,
+  match: MatchReport | null = null,
 ): Promise<string | Uint8Array> {
   switch (format) {
     case "svg":
@@ -45,7 +50,7 @@ export async function exportScene(
     case "markdown":
       return flowMarkdown(scene);
     case "json":
-      return flowDocument(scene);
+      return flowDocument(scene, match);
     default:
       return unreachable(format);
   }

@@ -1,11 +1,14 @@
+import type { MatchReport } from "#model/match.ts";
 import type { PlacedEdge, PlacedGroup, PlacedNode, Scene } from "#model/scene.ts";
 import { exactJson } from "./exact-json.ts";
 
 /**
  * `callsketch.flow/1` as JSON text: nanoseconds, bytes, counts; unknown is null, counts beyond 2^53 decimal strings. The
  * names in it are a contract with scripts: they are written out here, so that a change of the model doesn't change them.
+ *
+ * @param match how well the run met the project; null without a run, or when the run is no longer there
  */
-export function flowDocument(scene: Scene): string {
+export function flowDocument(scene: Scene, match: MatchReport | null): string {
   const { title, run, base, measure, question, nodes, edges, groups, leftOut, size, layout } = scene;
   const document = {
     schema: "callsketch.flow/1",
@@ -14,6 +17,7 @@ export function flowDocument(scene: Scene): string {
     base: base ?? null,
     measure: measure === null ? null : { name: measure.name, unit: measure.unit },
     whole: measure?.whole ?? null,
+    matchReport: match,
     question,
     nodes: nodes.map(nodeDocument),
     edges: edges.map(edgeDocument),

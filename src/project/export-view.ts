@@ -1,6 +1,10 @@
 import type { ExportFormat } from "#contract/answers.ts";
 import { exportScene } from "#export/export-scene.ts";
+import type { MatchReport } from "#model/match.ts";
 import type { Scene } from "#model/scene.ts";
+import { runs } from "#store/queries/runs.ts";
+import { matchReport } from "./match-run.ts";
+import type { Project } from "./open-project.ts";
 
 export interface ExportedFile {
   readonly content: string;
@@ -30,8 +34,13 @@ const kinds: Readonly<Record<ExportFormat, { readonly ending: string; readonly m
 };
 
 /** A scene as a file's content, with the name to suggest. */
-export async function exportedScene(scene: Scene, format: ExportFormat, look: ExportLook): Promise<ExportedFile> {
-  const content = await exportScene(scene, format, look);
+export async function exportedScene(
+  project: Project,
+  scene: Scene,
+  format: ExportFormat,
+  look: ExportLook,
+): Promise<ExportedFile> {
+  const content = await exportScene(scene, format, look, format === "json" ? matchOf(project, scene) : null);
   const { ending, mediaType } = kinds[format];
   const isText = typeof content === "string";
   return {
@@ -40,6 +49,12 @@ export async function exportedScene(scene: Scene, format: ExportFormat, look: Ex
     fileName: `${fileNameOf(scene.title)}.${ending}`,
     mediaType,
   };
+}
+
+/** Null also for a picture that was opened again, whose run isn't in the project. */
+function matchOf(project: Project, { run }: Scene): MatchReport | null {
+  const isKnown = run !== null && runs(project.store).some(({ id }) => id === run.id);
+  return isKnown ? matchReport(project, run.id) : null;
 }
 
 /** A title as a file's name on every system. */

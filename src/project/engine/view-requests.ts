@@ -31,7 +31,7 @@ export function viewRequests(session: EngineSession) {
       session.work("layout", (signal) =>
         session.layout.layout(flowView(session.project, question, notes()), positions, signal),
       ),
-    exportFlow: exportedScene,
+    exportFlow: (scene, format, look) => exportedScene(session.project, scene, format, look),
     flame: (run, measure, thread, time = null, order = "cost") =>
       flameTree(session.project, runById(session.project, run), measure, { thread, time, order }),
     timeline: (run, shown, columns) => runTimeline(session.project, runById(session.project, run), shown, columns),

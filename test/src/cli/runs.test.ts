@@ -54,6 +54,73 @@ describe("callsketch import, runs and top", () => {
   });
 });
 
+describe("callsketch hidden and unexercised", () => {
+  it("lists measured calls that the source doesn't show, dearest first, and none that it shows", async () => {
+    const folder = await importedExample();
+    const { calls } = await cliDocument<{
+      calls: { callerName: string; calleeName: string; calls: number; total: number }[];
+    }>(folder, ["hidden", "--run", "before", "--json"]);
+    expect(calls.every((call, index) => index === 0 || call.total <= calls[index - 1]!.total)).toBe(true);
+    const { calls: shown } = await cliDocument<{ calls: { caller: string; callee: string }[] }>(folder, [
+      "calls",
+      "--json",
+    ]);
+    const known = new Set(shown.map(({ caller, callee }) => `${caller} ${callee}`));
+    const hidden = calls as unknown as { caller: string; callee: string }[];
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(hidden.filter(({ caller, callee }) => known.has(`${caller} ${callee}`))).toEqual([]);
+    expect(await cliOutput(folder, ["hidden", "--run", "before", "-n", "3"])).toMatch(
+      /^\s*Total\s+Calls\s+In the source\s+Call/,
+    );
+  });
+
+  it("lists what no chosen run reached, and less with each further run", async () => {
+    const folder = await importedExample();
+    interface Unreached {
+      readonly sampled: boolean;
+      readonly functions: { id: string; name: string }[];
+      readonly calls: { caller: string; callee: string }[];
+    }
+    const one = await cliDocument<Unreached>(folder, ["unexercised", "--run", "before", "--json"]);
+    const both = await cliDocument<Unreached>(folder, ["unexercised", "--run", "before", "after", "--json"]);
+    const before = new Set(one.functions.map(({ id }) => id));
+    expect(one.sampled).toBe(false);
+    expect(before.has("taxes/calculator.py#Calculator.calculate")).toBe(false);
+    expect(both.functions.every(({ id }) => before.has(id))).toBe(true);
+    expect(both.functions.length).toBeLessThan(one.functions.length);
+    expect(one.calls.filter(({ caller }) => before.has(caller))).toEqual([]);
+    expect(await cliOutput(folder, ["unexercised", "--run", "before"])).toMatch(
+      /^\d+ functions not entered, \d+ calls not made/,
+    );
+  });
+});
+
+describe("callsketch flow --json", () => {
+  it("says of each call where it is known from, and how well the run met the project", async () => {
+    const folder = await importedExample();
+    interface Flow {
+      readonly edges: { provenance: string; certainty: string; sites: unknown[]; residual: boolean }[];
+      readonly matchReport: {
+        project: number;
+        external: number;
+        unmatched: number;
+        heaviestUnmatched: unknown[];
+      } | null;
+    }
+    const flow = await cliDocument<Flow>(folder, ["flow", "--run", "before", "--json"]);
+    const { project = 0, external = 0, unmatched = 0 } = flow.matchReport ?? {};
+    expect(project + external + unmatched).toBeCloseTo(1, 9);
+    expect(unmatched).toBeLessThan(0.01);
+    const direct = flow.edges.filter(({ residual }) => !residual);
+    expect(direct.filter(({ provenance, sites }) => provenance === "both" && sites.length === 0)).toEqual([]);
+    expect(direct.filter(({ provenance, sites }) => provenance === "measured" && sites.length > 0)).toEqual([]);
+    expect(new Set(direct.map(({ provenance }) => provenance))).toEqual(new Set(["both", "measured", "static"]));
+    const source = await cliDocument<Flow>(folder, ["flow", "--static", "--json"]);
+    expect(source.matchReport).toBeNull();
+    expect(source.edges.every(({ provenance }) => provenance === "static")).toBe(true);
+  });
+});
+
 describe("callsketch inspect", () => {
   it("reads a profile without a project and leaves nothing behind", async () => {
     const folder = exampleCopy("tax-forms");
