@@ -5,7 +5,8 @@ import { ProgressLine } from "../widgets/progress-line.tsx";
 import type { Exported } from "./exported.ts";
 
 const { exports: words } = texts;
-const mostCharacters = 60_000;
+/** More text than this makes the window slow to lay out. */
+const mostCharacters = 200_000;
 
 /** The export as a picture where it is one, else its text. */
 export function ExportPreview({ exported }: { readonly exported: Exported | null }) {
@@ -32,6 +33,7 @@ export function ExportPreview({ exported }: { readonly exported: Exported | null
       )}
       <figcaption className="muted small number">
         {fileName}, {formatBytes(sizeOf(exported))}
+        {exported.encoding === "utf8" && content.length > mostCharacters && picture === null && `, ${words.previewCut}`}
       </figcaption>
     </figure>
   );

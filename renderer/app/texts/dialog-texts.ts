@@ -84,6 +84,7 @@ export const dialogTexts = {
     theExport: "the export",
     making: "Making the export",
     previewOf: (file: string): string => `Preview of ${file}`,
+    previewCut: "the preview ends here, the file goes on",
     noPreview: "No preview for this format.",
     saved: (path: string): string => `Saved ${path}.`,
     failed: (reason: string): string => `The export could not be saved: ${reason}`,
