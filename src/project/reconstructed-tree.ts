@@ -29,7 +29,7 @@ interface Callee {
  * Recursion breaks proportion: the callees of a function that called itself through others cost more than it did, since
  * each counts from its own outermost call. Take `exec`, which ran the program (10 s), in which imports ran `exec` again for
  * two modules (3 s, 2 s). So each callee has as much to give as its edge cost, once for each outermost entry of the caller;
- * the dearest is taken first, as it holds the others; what is left is given where the caller is entered again deeper. An
+ * the dearest is taken first, as it holds the others, and last what doesn't tell where its cost went; what is left is given where the caller is entered again deeper. An
  * edge that nests in itself may be walked again beyond what it cost, but only where that led to something new. Totals never
  * exceed the whole; the split is an assumption, and views say "reconstructed".
  */
@@ -83,8 +83,13 @@ function calleesOf(graph: MeasuredGraph): Callee[][] {
     const nests = primitiveCalls === null ? isRecursive[from]! && isRecursive[to]! : isFewer(primitiveCalls, calls);
     callees[from]!.push({ to, total: cost.total, nests });
   }
-  for (const list of callees) list.sort((a, b) => b.total - a.total || a.to - b.to);
-  return callees;
+  // Where `sum(f(x) for x in xs)` folds the comprehension into its function, nothing tells what `sum` spent its time in: a
+  // callee counts for as much as its own cost and its callees explain.
+  const explained = callees.map((list, index) =>
+    list.reduce((sum, { total }) => sum + total, graph.functions[index]!.cost.self ?? 0),
+  );
+  const weight = ({ to, total }: Callee) => Math.min(total, explained[to]!);
+  return callees.map((list) => list.toSorted((a, b) => weight(b) - weight(a) || a.to - b.to));
 }
 
 function isFewer(primitiveCalls: Count | null, calls: Count | null): boolean {

@@ -82,6 +82,19 @@ describe("a tree put together from edges", () => {
     expect(Object.fromEntries([...sums].filter(([, cost]) => cost > 0))).toEqual({ alpha: 3, beta: 2, main: 5 });
   });
 
+  it("follows the callee that tells where its cost went, where two explain the same cost", () => {
+    const graph = measuredGraph(`
+      a.py#calculate 1 0 10
+      external:sum 1 0 10
+      a.py#amount_of 9 1 9
+      a.py#check 9 8 8
+      a.py#calculate > external:sum 1 10
+      a.py#calculate > a.py#amount_of 9 9
+      a.py#amount_of > a.py#check 9 8
+    `);
+    expect(stacksOf(graph)).toContain("calculate > amount_of > check 8 8");
+  });
+
   it("never gives more than the whole", () => {
     const graph = { ...imports, measure: { ...imports.measure, whole: 8e9 } };
     expect(stacksOf(graph)[0]).toBe("exec 8 0");
