@@ -3,7 +3,7 @@ import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { textTable } from "#format/text-table.ts";
 import { runNamed } from "#project/find-run.ts";
-import { hiddenCalls, unexercised } from "#project/hidden-calls.ts";
+import { type Evidence, hiddenCalls, unexercised } from "#project/hidden-calls.ts";
 import { printDocument } from "./output.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { type CommonOptions, withIndexedProject } from "./with-project.ts";
@@ -61,19 +61,19 @@ export function unexercisedCommand(): Command {
     .action((options: UnexercisedOptions) =>
       withIndexedProject(options, undefined, ({ project, print, say }) => {
         const runs = (options.run ?? [undefined]).map((name) => runNamed(project, name));
-        const { functions, calls, isSampled } = unexercised(project, runs);
+        const { functions, calls, evidence } = unexercised(project, runs);
         if (options.json === true) {
           const named = runs.map(({ id, label }) => ({ id, label }));
           return printDocument({
             schema: "callsketch.unexercised/1",
             runs: named,
-            sampled: isSampled,
+            evidence,
             functions,
             calls,
           });
         }
-        print(`${functions.length} functions not entered, ${calls.length} calls not made by functions that ran`);
-        if (isSampled) say("A run only sampled: what took little time may be missing from it.");
+        print(heading(evidence, functions.length, calls.length));
+        if (evidence === "samples") say("A run only sampled: what took little time may be missing from it.");
         if (functions.length > 0) {
           const rows = functions.slice(0, options.n).map(({ name, file, line }) => [name, `${file}:${line ?? "?"}`]);
           print(`\n${textTable(["Function", "Place"], "ll", rows)}`);
@@ -86,6 +86,17 @@ export function unexercisedCommand(): Command {
         }
       }),
     );
+}
+
+function heading(evidence: Evidence, functions: number, calls: number): string {
+  switch (evidence) {
+    case "calls":
+      return `${functions} functions not entered, ${calls} calls not made by functions that ran`;
+    case "functions":
+      return `${functions} functions not entered, ${calls} calls of them in functions that ran`;
+    case "samples":
+      return `${functions} functions in no sample, ${calls} calls of them in functions that were sampled`;
+  }
 }
 
 function lines(sites: readonly { readonly line: number }[]): string {

@@ -49,9 +49,32 @@ export function printProblem({ text, hint }: Problem): void {
   process.stderr.write(`callsketch: ${text}${hint === "" ? "" : ` ${hint}`}\n`);
 }
 
-/** A JSON document on stdout. Counts beyond 2^53 are decimal strings, as everywhere in our documents. */
-export function printDocument(document: unknown): void {
-  process.stdout.write(`${JSON.stringify(document, plainValue, 2)}\n`);
+/**
+ * A JSON document on stdout. Counts beyond 2^53 are decimal strings, as everywhere in our documents. Lists are written
+ * item by item: the call graph of a large project is longer than a string may be.
+ */
+export function printDocument(document: object): void {
+  const entries = Object.entries(document).filter(([, value]) => value !== undefined);
+  let text = "{";
+  const write = (more: string) => {
+    text += more;
+    if (text.length < 1 << 20) return;
+    process.stdout.write(text);
+    text = "";
+  };
+  for (const [index, [key, value]] of entries.entries()) {
+    write(`${index === 0 ? "" : ","}\n  ${JSON.stringify(key)}: `);
+    if (!Array.isArray(value) || value.length === 0) write(indented(value, "  "));
+    else {
+      for (const [at, item] of value.entries()) write(`${at === 0 ? "[" : ","}\n    ${indented(item ?? null, "    ")}`);
+      write("\n  ]");
+    }
+  }
+  process.stdout.write(`${text}\n}\n`);
+}
+
+function indented(value: unknown, indent: string): string {
+  return JSON.stringify(value, plainValue, 2).replaceAll("\n", `\n${indent}`);
 }
 
 function plainValue(_key: string, value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { SourceGraph } from "#model/source-graph.ts";
 
-/** The static call graph as `callsketch.calls/1`. A hub's candidates are possible calls like any other here, marked as such. */
+/** The static call graph as `callsketch.calls/1`. Sites with more targets than are listed are in `hubs`, with their candidates. */
 export function callsDocument(graph: SourceGraph) {
   return {
     schema: "callsketch.calls/1",

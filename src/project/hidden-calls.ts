@@ -1,6 +1,7 @@
 import { qualifiedNameOfId } from "#format/name-of-id.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { Count } from "#model/measure.ts";
+import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import type { StaticCall } from "#model/source-graph.ts";
 import { measureNamed } from "./find-run.ts";
@@ -22,15 +23,26 @@ export interface HiddenCall {
   readonly isOneOfMany: boolean;
 }
 
-/** The hidden calls of a run that begin or end in the project, dearest first. */
+/**
+ * The hidden calls of a run that begin or end in the project, dearest first.
+ *
+ * @throws ProblemError when the run doesn't say who called whom, as coverage does
+ */
 export function hiddenCalls(project: Project, run: Run, measureName: string | null) {
   const measure = measureNamed(run, measureName);
   const { graph, functions } = loadGraph(project);
   const known = new Set(graph.calls.map(pairOf));
-  const many = new Set(graph.hubs.flatMap((hub) => hub.candidates.map((callee) => pairOf({ ...hub, callee }))));
+  const hubs = Map.groupBy(graph.hubs, ({ caller }) => caller);
   const isOwn = (id: FunctionId) => functions.get(id)?.external === false;
-  const calls = loadMeasured(project, run.id, measure.name)
-    .calls.filter((call) => !known.has(pairOf(call)) && (isOwn(call.caller) || isOwn(call.callee)))
+  const measured = loadMeasured(project, run.id, measure.name);
+  if (measured.calls.length === 0 && measured.functions.length > 1) {
+    throw new ProblemError(
+      `The run "${run.label}" tells what ran, not who called it.`,
+      "Choose a run of a profiler that records callers or stacks.",
+    );
+  }
+  const calls = measured.calls
+    .filter((call) => !known.has(pairOf(call)) && (isOwn(call.caller) || isOwn(call.callee)))
     .map(({ caller, callee, calls: count, primitiveCalls, cost }): HiddenCall => {
       return {
         caller,
@@ -40,12 +52,20 @@ export function hiddenCalls(project: Project, run: Run, measureName: string | nu
         calls: count,
         primitiveCalls,
         total: cost.total,
-        isOneOfMany: many.has(pairOf({ caller, callee })),
+        isOneOfMany: hubs.get(caller)?.some(({ candidates }) => candidates.includes(callee)) === true,
       };
     })
     .sort((a, b) => (b.total ?? -1) - (a.total ?? -1) || (pairOf(a) < pairOf(b) ? -1 : 1));
   return { measure, calls };
 }
+
+/**
+ * How much it says that a run didn't show something: `calls` were counted one by one; `functions` were counted, not who
+ * called them; `samples` miss what took little time.
+ */
+export type Evidence = "calls" | "functions" | "samples";
+
+const weakestFirst: readonly Evidence[] = ["samples", "functions", "calls"];
 
 /** What the chosen runs did not reach: never called dead, since other runs may. */
 export interface Unexercised {
@@ -56,7 +76,10 @@ export interface Unexercised {
     readonly file: string;
     readonly line: number | null;
   }[];
-  /** Calls that stand in functions which ran, to functions of the project, and that no run made; surest first. */
+  /**
+   * Calls that stand in functions which ran, to functions of the project, and that no run made; surest first. A call whose
+   * callee ran is among them only where calls were counted and nothing stands between the two.
+   */
   readonly calls: readonly {
     readonly caller: FunctionId;
     readonly callerName: string;
@@ -65,28 +88,37 @@ export interface Unexercised {
     readonly certainty: StaticCall["certainty"];
     readonly sites: StaticCall["sites"];
   }[];
-  /** True when a run only sampled, so that short calls may be missing from it. */
-  readonly isSampled: boolean;
+  /** Of the run that tells least. */
+  readonly evidence: Evidence;
 }
+
+/** Calls that go straight to the callee; others pass through library code, where a profiler sees another caller. */
+const straight: ReadonlySet<StaticCall["via"]> = new Set(["direct", "method", "constructor", "dispatch", "accessor"]);
 
 /** Functions and calls of the source that none of the runs reached. */
 export function unexercised(project: Project, runs: readonly Run[]): Unexercised {
   const { graph, functions } = loadGraph(project);
   const entered = new Set<FunctionId>();
   const made = new Set<string>();
+  const told = new Set<Evidence>();
   for (const run of runs) {
     const measured = loadMeasured(project, run.id, measureNamed(run, null).name);
     for (const { id, calls } of measured.functions) if (calls === null || calls > 0) entered.add(id);
     for (const call of measured.calls) made.add(pairOf(call));
+    const isCounted = measured.calls.some(({ calls }) => calls !== null);
+    told.add(!run.hasCalls ? "samples" : isCounted ? "calls" : "functions");
   }
+  const evidence = weakestFirst.find((one) => told.has(one)) ?? "samples";
   const own = graph.functions.filter((one) => !one.external && one.kind !== "class");
   const isOwn = new Set(own.map(({ id }) => id));
+  const isMissed = (call: StaticCall) =>
+    !entered.has(call.callee) || (evidence === "calls" && straight.has(call.via) && !made.has(pairOf(call)));
   return {
     functions: own
       .filter(({ id }) => !entered.has(id))
       .map(({ id, qualifiedName, file, line }) => ({ id, name: qualifiedName, file: file ?? "", line })),
     calls: graph.calls
-      .filter((call) => entered.has(call.caller) && isOwn.has(call.callee) && !made.has(pairOf(call)))
+      .filter((call) => entered.has(call.caller) && isOwn.has(call.callee) && isMissed(call))
       .toSorted((a, b) => Number(a.certainty === "possible") - Number(b.certainty === "possible"))
       .map(({ caller, callee, certainty, sites }) => ({
         caller,
@@ -96,7 +128,7 @@ export function unexercised(project: Project, runs: readonly Run[]): Unexercised
         certainty,
         sites,
       })),
-    isSampled: runs.some((run) => !run.hasCalls),
+    evidence,
   };
 }
 

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exampleCopy } from "../../helpers/example-copy.ts";
 import { cliDocument, cliOutput, runCli } from "../../helpers/run-cli.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 interface RunsDocument {
   readonly runs: readonly {
@@ -77,14 +79,14 @@ describe("callsketch hidden and unexercised", () => {
   it("lists what no chosen run reached, and less with each further run", async () => {
     const folder = await importedExample();
     interface Unreached {
-      readonly sampled: boolean;
+      readonly evidence: string;
       readonly functions: { id: string; name: string }[];
       readonly calls: { caller: string; callee: string }[];
     }
     const one = await cliDocument<Unreached>(folder, ["unexercised", "--run", "before", "--json"]);
     const both = await cliDocument<Unreached>(folder, ["unexercised", "--run", "before", "after", "--json"]);
     const before = new Set(one.functions.map(({ id }) => id));
-    expect(one.sampled).toBe(false);
+    expect(one.evidence).toBe("calls");
     expect(before.has("taxes/calculator.py#Calculator.calculate")).toBe(false);
     expect(both.functions.every(({ id }) => before.has(id))).toBe(true);
     expect(both.functions.length).toBeLessThan(one.functions.length);
@@ -92,6 +94,37 @@ describe("callsketch hidden and unexercised", () => {
     expect(await cliOutput(folder, ["unexercised", "--run", "before"])).toMatch(
       /^\d+ functions not entered, \d+ calls not made/,
     );
+  });
+});
+
+describe("a run that counts functions, not who called them", () => {
+  const shop =
+    "function price() { return 1; }\nfunction never() { return price(); }\nif (price() > 1) never();\nprice();\n";
+
+  async function covered(): Promise<string> {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "shop.js"), shop);
+    execFileSync(process.execPath, ["shop.js"], { cwd: folder, env: { ...process.env, NODE_V8_COVERAGE: "coverage" } });
+    const [file] = readdirSync(join(folder, "coverage"));
+    await cliOutput(folder, ["import", `coverage/${file}`, "--label", "counts"]);
+    return folder;
+  }
+
+  it("has no hidden calls to list, and says so instead of claiming that there are none", async () => {
+    const { code, stderr } = await runCli(await covered(), ["hidden", "--quiet"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('The run "counts" tells what ran, not who called it. Choose a run of a profiler');
+  });
+
+  it("leaves out of the calls not made those whose callee ran", async () => {
+    const document = await cliDocument<{
+      evidence: string;
+      functions: { name: string }[];
+      calls: { callee: string }[];
+    }>(await covered(), ["unexercised", "--json"]);
+    expect(document.evidence).toBe("functions");
+    expect(document.functions.map(({ name }) => name)).toEqual(["shop.js:never"]);
+    expect(document.calls.map(({ callee }) => callee)).toEqual(["shop.js#never"]);
   });
 });
 

@@ -7,6 +7,7 @@ import { measuredGraph } from "#match/measured-graph.ts";
 import type { FlowQuestion, FlowView } from "#model/flow-view.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
 import { readProfile } from "#profiles/read-profile.ts";
+import { reconstructedTree } from "../../../src/project/reconstructed-tree.ts";
 import { callLines, cardNames } from "../../helpers/flow-as-text.ts";
 import { type ExtractedProgram, extractedProgram } from "../../helpers/joined-fixture.ts";
 import { aRun } from "../../helpers/measured-run.ts";
@@ -35,6 +36,21 @@ describe("the example's run before the fix", () => {
       annotations,
     );
   }
+
+  it("keeps that way in the tree that flame and sandwich draw, with nearly all of the time", () => {
+    const { parents, nodes, self } = reconstructedTree(graph);
+    const total = [...self];
+    for (let node = total.length - 1; node > 0; node--) total[parents[node]!]! += total[node]!;
+    const path = (node: number): string[] => {
+      return node === 0 ? [] : [...path(parents[node]!), graph.functions[nodes[node]!]!.name];
+    };
+    const dearest = nodes
+      .map((_, node) => node)
+      .filter((node) => path(node).at(-1) === "__subclasscheck__")
+      .toSorted((a, b) => total[b]! - total[a]!)[0]!;
+    expect(path(dearest)).toEqual(expect.arrayContaining(["main", "calculate", "amount_of", "__instancecheck__"]));
+    expect(total[dearest]! / graph.measure.whole).toBeGreaterThan(0.9);
+  });
 
   it("shows the way from the calculation into the machinery of abc, with the hidden part marked", () => {
     const view = ask({});

@@ -37,6 +37,8 @@ export interface Analysis {
   readonly classes: ClassHierarchy;
   readonly graph: FlowGraph;
   readonly edges: CallEdges;
+  /** Calls of a family of overrides, one edge each: large hierarchies with operators would make millions of single ones. */
+  readonly familyEdges: CallEdges;
   readonly containers: Containers;
   readonly fields: Fields;
   readonly families: Families;

@@ -77,6 +77,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     classes,
     graph,
     edges: new CallEdges(),
+    familyEdges: new CallEdges(),
     containers: new Containers(graph, values),
     fields: new Fields(program, graph),
     families: new Families(program, classes, graph, values),

@@ -39,23 +39,14 @@ export const role = {
 
 export const roleCount = Object.keys(role).length;
 
-/**
- * Call edges as they are found: per site and callee one, with the surest tier. Calls of a family of overrides are kept as
- * one edge each: large hierarchies with operators would make millions of single ones.
- */
+/** Call edges as they are found: per site and callee one, with the surest tier. */
 export class CallEdges {
   readonly #numbers = new PairNumbers();
   readonly sites = new IntList();
-  /** Definition, or -2 minus the string of an external name. */
+  /** Definition, or -2 minus the string of an external name; of edges to families, the family's number. */
   readonly callees = new IntList();
   readonly tiers = new IntList();
   readonly roles = new IntList();
-  readonly #familyNumbers = new PairNumbers();
-  /** Edges to families: site, number of the family, tier, role. */
-  readonly familySites = new IntList();
-  readonly families = new IntList();
-  readonly familyTiers = new IntList();
-  readonly familyRoles = new IntList();
 
   get count(): number {
     return this.sites.length;
@@ -72,20 +63,6 @@ export class CallEdges {
     } else if (tier < this.tiers.get(number)) {
       this.tiers.set(number, tier);
       this.roles.set(number, edgeRole);
-    }
-  }
-
-  addFamily(site: number, family: number, edgeRole: number, tier: number) {
-    if (site < 0) return;
-    const number = this.#familyNumbers.number(site, family);
-    if (number === this.familySites.length) {
-      this.familySites.push(site);
-      this.families.push(family);
-      this.familyTiers.push(tier);
-      this.familyRoles.push(edgeRole);
-    } else if (tier < this.familyTiers.get(number)) {
-      this.familyTiers.set(number, tier);
-      this.familyRoles.set(number, edgeRole);
     }
   }
 }

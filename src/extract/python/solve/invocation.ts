@@ -203,10 +203,10 @@ function one(analysis: Analysis, value: number): Argument {
 }
 
 function invokeFamily(analysis: Analysis, callee: number, call: CallContext) {
-  const { families, graph, edges } = analysis;
+  const { families, graph, familyEdges } = analysis;
   const family = families.get(callee);
   const tier = Math.max(call.tier, edgeTier.dispatch);
-  edges.addFamily(call.site, analysis.values.first(callee), call.role, tier);
+  familyEdges.add(call.site, analysis.values.first(callee), call.role, tier);
   let place = 0;
   for (const given of call.args) {
     if (given.how === argument.keyword) graph.copy(given.variable, families.keyword(family, given.name));

@@ -47,6 +47,7 @@ export interface SettledCalls {
 
 /** At most this many targets of one site are listed one by one. */
 const mostListed = 16;
+
 /** Decides for each edge how sure it is, and joins the edges of each caller and callee. */
 export function settledCalls(analysis: Analysis): SettledCalls {
   const families = settledFamilies(analysis, mostListed);

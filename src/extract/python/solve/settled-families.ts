@@ -15,11 +15,11 @@ export interface Hub {
  * elsewhere.
  */
 export function settledFamilies(analysis: Analysis, mostListed: number): readonly Hub[] {
-  const { edges, families } = analysis;
+  const { edges, familyEdges: calls, families } = analysis;
   const places = new PairNumbers(edges.count);
   const called = new Map<number, number[]>();
-  for (let edge = 0; edge < edges.familySites.length; edge++) {
-    const place = places.number(edges.familySites.get(edge), edges.familyRoles.get(edge));
+  for (let edge = 0; edge < calls.count; edge++) {
+    const place = places.number(calls.sites.get(edge), calls.roles.get(edge));
     remembered(called, place, () => [] as number[]).push(edge);
   }
   const single = singleTargets(analysis, places, called);
@@ -27,21 +27,21 @@ export function settledFamilies(analysis: Analysis, mostListed: number): readonl
   const hubs: Hub[] = [];
   for (const [place, familyEdges] of called) {
     const alone = (single.get(place) ?? []).sort((a, b) => a - b);
-    const key = `${familyEdges.map((edge) => edges.families.get(edge)).join()} ${alone.join()}`;
+    const key = `${familyEdges.map((edge) => calls.callees.get(edge)).join()} ${alone.join()}`;
     const targets = remembered(lists, key, () => {
       const all = new Set(alone);
       for (const edge of familyEdges)
-        for (const target of families.numbered(edges.families.get(edge)).functions) all.add(target);
+        for (const target of families.numbered(calls.callees.get(edge)).functions) all.add(target);
       return [...all].sort((a, b) => a - b);
     });
     if (targets.length > mostListed) {
       const [edge] = familyEdges;
-      hubs.push({ site: edges.familySites.get(edge!), role: edges.familyRoles.get(edge!), candidates: targets });
+      hubs.push({ site: calls.sites.get(edge!), role: calls.roles.get(edge!), candidates: targets });
       continue;
     }
     for (const edge of familyEdges)
-      for (const target of families.numbered(edges.families.get(edge)).functions)
-        edges.add(edges.familySites.get(edge), target, edges.familyRoles.get(edge), edges.familyTiers.get(edge));
+      for (const target of families.numbered(calls.callees.get(edge)).functions)
+        edges.add(calls.sites.get(edge), target, calls.roles.get(edge), calls.tiers.get(edge));
   }
   return hubs;
 }
