@@ -1,10 +1,12 @@
 import { basename } from "node:path";
 import type { ImportResult } from "#contract/answers.ts";
+import type { RunId } from "#model/ids.ts";
 import type { ImportedProfile } from "#model/imported-profile.ts";
 import type { PathMapping } from "#model/match.ts";
 import type { ReportProgress } from "#model/progress.ts";
 import type { RunCommand } from "#model/run.ts";
-import { readProfile, readProfileContent } from "#profiles/read-profile.ts";
+import { readProfile } from "#profiles/read-profile.ts";
+import type { Store } from "#store/open-store.ts";
 import { addPathMappings } from "#store/queries/matches.ts";
 import { saveRun } from "#store/queries/save-run.ts";
 import { runById } from "./find-run.ts";
@@ -46,21 +48,24 @@ export async function importRun(
   return storeProfile(project, profile, { ...origin, label: origin.label ?? labelOf(file) });
 }
 
-/** The same for content that has no path: a file dropped on a window in a browser. */
-export async function importRunContent(
-  project: Project,
-  fileName: string,
-  content: Uint8Array,
-  origin: RunOrigin,
-): Promise<ImportResult> {
-  const profile = await readProfileContent(basename(fileName), content);
-  return storeProfile(project, profile, { ...origin, label: origin.label ?? labelOf(fileName) });
-}
-
 /** Stores a profile that was read as a run of the project, in one transaction. */
 export function storeProfile(project: Project, profile: ImportedProfile, origin: RunOrigin): ImportResult {
-  if (origin.mappings !== undefined && origin.mappings.length > 0) addPathMappings(project.store, origin.mappings);
-  const id = saveRun(project.store, {
+  const id = saveProfile(project.store, profile, origin);
+  return { run: runById(project, id), match: matchReport(project, id) };
+}
+
+/**
+ * Stores a profile in one transaction, without asking what its frames are in the project.
+ *
+ * @param beforeCommit called when all is written; when it throws, nothing is stored
+ */
+export function saveProfile(
+  store: Store,
+  profile: ImportedProfile,
+  origin: RunOrigin,
+  beforeCommit: () => void = () => {},
+): RunId {
+  const run = {
     label: origin.label ?? labelOf(profile.file),
     createdAt: new Date().toISOString(),
     format: profile.format,
@@ -76,12 +81,15 @@ export function storeProfile(project: Project, profile: ImportedProfile, origin:
     skipped: profile.skipped,
     fileHashes: origin.fileHashes ?? null,
     threads: withCallsAsMeasure(profile.threads),
+  };
+  return saveRun(store, run, () => {
+    if (origin.mappings !== undefined && origin.mappings.length > 0) addPathMappings(store, origin.mappings);
+    beforeCommit();
   });
-  return { run: runById(project, id), match: matchReport(project, id) };
 }
 
 /** `before.cprofile.pstats` is called `before`. */
-function labelOf(file: string): string {
+export function labelOf(file: string): string {
   const name = basename(file);
   return (
     name.replace(

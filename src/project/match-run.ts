@@ -1,8 +1,9 @@
 import { matchFrames } from "#match/match-frames.ts";
 import type { RunId } from "#model/ids.ts";
-import type { ImportedThread } from "#model/imported-profile.ts";
+import type { ImportedThread, ProfileFrame } from "#model/imported-profile.ts";
 import type { FrameMatch, MatchReport } from "#model/match.ts";
-import { loadThreads } from "#store/queries/load-threads.ts";
+import { isDiskFull } from "#store/is-disk-full.ts";
+import { loadFrames, loadThreads } from "#store/queries/load-threads.ts";
 import { loadMatches, pathMappings, type StoredMatches, saveMatches } from "#store/queries/matches.ts";
 import { compiledFileReader } from "./compiled-file-reader.ts";
 import { loadGraph } from "./load-graph.ts";
@@ -20,8 +21,8 @@ export function matchRun(project: Project, run: RunId): StoredMatches {
   const { revision, graph } = loadGraph(project);
   const stored = loadMatches(project.store, run, revision);
   if (stored !== null) return stored;
-  const threads = runThreads(project, run);
-  const frames = threads.flatMap((thread) => thread.frames);
+  const byFrames = project.memory.threads.get(run)?.map((thread) => thread.frames) ?? loadFrames(project.store, run);
+  const frames = byFrames.flat();
   const { matches, report } = matchFrames({
     folder: project.folder,
     functions: graph.functions,
@@ -30,8 +31,12 @@ export function matchRun(project: Project, run: RunId): StoredMatches {
     mappings: pathMappings(project.store),
     readFile: compiledFileReader(project.folder),
   });
-  const byThread = splitByThread(matches, threads);
-  saveMatches(project.store, run, byThread, report, revision);
+  const byThread = splitByThread(matches, byFrames);
+  try {
+    saveMatches(project.store, run, byThread, report, revision);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error; // runs can still be looked at; what can't be kept is made anew each time
+  }
   return { byThread, report };
 }
 
@@ -41,9 +46,9 @@ export function matchReport(project: Project, run: RunId): MatchReport {
 }
 
 /** All frames were matched together, so that one vote over paths serves the whole run; each thread gets its own back. */
-function splitByThread(matches: readonly FrameMatch[], threads: readonly ImportedThread[]): FrameMatch[][] {
+function splitByThread(matches: readonly FrameMatch[], byFrames: readonly (readonly ProfileFrame[])[]): FrameMatch[][] {
   let start = 0;
-  return threads.map(({ frames }) => {
+  return byFrames.map((frames) => {
     const own = matches.slice(start, start + frames.length).map((match, frame) => ({ ...match, frame }));
     start += frames.length;
     return own;

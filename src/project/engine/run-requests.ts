@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { comparisonMarkdown } from "#compare/comparison-markdown.ts";
 import type { RunReport } from "#contract/answers.ts";
 import type { RunId } from "#model/ids.ts";
@@ -8,7 +9,8 @@ import { changedFilesSince } from "../changed-files.ts";
 import { checkRun } from "../check-run.ts";
 import { compareTwoRuns } from "../compare-two-runs.ts";
 import { runById } from "../find-run.ts";
-import { importRun, importRunContent } from "../import-run.ts";
+import { importApart } from "../import-apart.ts";
+import type { ProfileInput } from "../import-messages.ts";
 import { matchReport } from "../match-run.ts";
 import { profilers, recordRun, rerunRun } from "../record-run.ts";
 import type { Handlers } from "./handlers.ts";
@@ -18,13 +20,17 @@ import type { EngineSession } from "./session.ts";
 export function runRequests(session: EngineSession) {
   const all = () => runs(session.project.store);
   const onOutput = (stream: "stdout" | "stderr", text: string) => session.emit({ kind: "output", stream, text });
+  const imported = (input: ProfileInput, label: string | null) =>
+    session.work("import", (signal, onProgress) =>
+      importApart(session.project, input, { label }, { signal, onProgress }),
+    );
   return {
-    importProfile: (file, label) =>
-      session.work("import", (signal, onProgress) =>
-        importRun(session.project, file, { label }, { signal, onProgress }),
-      ),
+    importProfile: (path, label) => imported({ kind: "file", path }, label),
     importProfileContent: (fileName, base64, label) =>
-      importRunContent(session.project, fileName, Buffer.from(base64, "base64"), { label }),
+      imported(
+        { kind: "content", fileName: basename(fileName), bytes: new Uint8Array(Buffer.from(base64, "base64")) },
+        label,
+      ),
     runs: all,
     runReport: (id) => report(session, id),
     renameRun(id, label) {

@@ -30,12 +30,23 @@ export function loadThreads(db: Store, run: RunId): ImportedThread[] {
       measures,
       hasStacks: row.has_stacks === 1,
       hasCalls: row.has_calls === 1,
-      frames: loadFrames(db, run, row.thread, measures.length),
+      frames: threadFrames(db, run, row.thread, measures.length),
       edges: loadEdges(db, run, row.thread, measures.length),
       tree: loadTree(db, run, row.thread),
       timeline: loadTimeline(db, run, row.thread),
     };
   });
+}
+
+/** The frames of each thread of a run alone, without the trees and timelines, which may be far larger. */
+export function loadFrames(db: Store, run: RunId): ProfileFrame[][] {
+  const threads = db
+    .prepare<[RunId], { thread: number; measures: number }>(
+      `SELECT thread, (SELECT COUNT(*) FROM run_measure AS m WHERE m.run = t.run AND m.thread = t.thread) AS measures
+       FROM run_thread AS t WHERE run = ? ORDER BY thread`,
+    )
+    .all(run);
+  return threads.map(({ thread, measures }) => threadFrames(db, run, thread, measures));
 }
 
 const unknownCost: Cost = { self: null, total: null };
@@ -69,7 +80,7 @@ interface FrameRow {
 
 const orNull = (value: bigint | null) => (value === null ? null : Number(value));
 
-function loadFrames(db: Store, run: RunId, thread: number, measures: number): ProfileFrame[] {
+function threadFrames(db: Store, run: RunId, thread: number, measures: number): ProfileFrame[] {
   const rows = db
     .prepare<[RunId, number], FrameRow>("SELECT * FROM frame WHERE run = ? AND thread = ? ORDER BY frame")
     .safeIntegers(true)

@@ -27,14 +27,19 @@ export interface NewRun {
   readonly threads: readonly ImportedThread[];
 }
 
-/** Stores a run with all that belongs to it in one transaction: after a failure or a crash nothing of it is there. */
-export function saveRun(db: Store, run: NewRun): RunId {
+/**
+ * Stores a run with all that belongs to it in one transaction: after a failure or a crash nothing of it is there.
+ *
+ * @param beforeCommit called when all is written; when it throws, nothing is stored
+ */
+export function saveRun(db: Store, run: NewRun, beforeCommit: () => void = () => {}): RunId {
   return db
     .transaction(() => {
       const id = insertRun(db, run);
       run.threads.forEach((thread, index) => {
         insertThread(db, id, index, thread);
       });
+      beforeCommit();
       return id;
     })
     .immediate();

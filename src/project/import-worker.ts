@@ -1,0 +1,36 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { ImportedProfile } from "#model/imported-profile.ts";
+import type { Progress } from "#model/progress.ts";
+import { readProfile, readProfileContent } from "#profiles/read-profile.ts";
+import { openStore } from "#store/open-store.ts";
+import { asProblem } from "./as-problem.ts";
+import { CommitGate } from "./commit-gate.ts";
+import type { FromImport, ImportStart } from "./import-messages.ts";
+import { saveProfile } from "./import-run.ts";
+
+/** Reads one profile and stores it through a connection of its own. It is cancelled by ending the thread. */
+const { store: file, input, origin, gate: memory } = workerData as ImportStart;
+const gate = new CommitGate(memory);
+const say = (message: FromImport) => parentPort?.postMessage(message);
+const onProgress = (progress: Progress) => say({ kind: "progress", progress });
+
+function read(): Promise<ImportedProfile> {
+  if (input.kind === "content") return readProfileContent(input.fileName, input.bytes);
+  return readProfile(input.path, { onProgress, signal: new AbortController().signal });
+}
+
+try {
+  const profile = await read();
+  onProgress({ stage: "storing the run", done: 0, all: null });
+  const store = openStore(file);
+  try {
+    const run = saveProfile(store, profile, origin, () => {
+      if (!gate.commit()) throw new Error("The import was cancelled.");
+    });
+    say({ kind: "stored", run });
+  } finally {
+    store.close();
+  }
+} catch (error) {
+  say({ kind: "failed", problem: asProblem(error) });
+}
