@@ -59,9 +59,15 @@ def main():
         with open(options.out, "w", encoding="utf-8") as file:
             json.dump(rows, file)
 
+    def look_again(event, arguments):
+        """An endless recursion ends in the profiler, and Python lets go of a profiler that raises."""
+        if event == "os.putenv" and sys.getprofile() is None:  # pytest names each test in the environment
+            sys.setprofile(profiler)
+
     atexit.register(dump)
     threading.setprofile(profiler)
     sys.setprofile(profiler)
+    sys.addaudithook(look_again)
     run(command)
 
 
