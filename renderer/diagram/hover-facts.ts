@@ -1,3 +1,4 @@
+import { fitLine } from "#format/fit-text.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatCountDifference, formatDifference } from "#format/format-difference.ts";
@@ -70,6 +71,8 @@ function costLines(thing: PlacedNode | PlacedEdge, measure: Measure | null): str
 
 function complexityLines(node: PlacedNode): string[] {
   const lines = node.notedComplexity === null ? [] : [diagramWords.noted(plainName(node.notedComplexity))];
+  const fitted = fitLine(node.fit);
+  if (fitted !== null) lines.push(fitted);
   const { estimate } = node;
   if (estimate?.text != null) {
     lines.push(diagramWords.estimated(plainName(estimate.text), estimate.label, plainName(estimate.reason ?? "")));

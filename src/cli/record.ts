@@ -8,10 +8,13 @@ import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import { dataFolder } from "#project/data-folder.ts";
 import { runNamed } from "#project/find-run.ts";
+import { indexProject } from "#project/index-project.ts";
 import { recordRun, rerunRun } from "#project/record-run.ts";
 import { recordSeries } from "#project/record-series.ts";
+import { steepestText } from "./complexity.ts";
 import { parameterOption } from "./import.ts";
 import { printDocument } from "./output.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { type CommandContext, type CommonOptions, withProject } from "./with-project.ts";
 
 interface RecordOptions extends CommonOptions {
@@ -68,7 +71,7 @@ export function rerunCommand(): Command {
 }
 
 interface ScaleOptions extends RecordOptions {
-  readonly param: Readonly<Record<string, string>>;
+  readonly repeat: number;
 }
 
 /** `callsketch scale --param n=100,200,400 -- <command with {n}>` */
@@ -85,6 +88,7 @@ export function scaleCommand(): Command {
     )
     .option("--label <label>", "put before each run's value")
     .addOption(parameterOption().makeOptionMandatory())
+    .option("--repeat <times>", "runs each value so often; the cheapest run of a value counts", wholeNumber, 1)
     .option("--json", "one JSON document: callsketch.series/1")
     .passThroughOptions()
     .action((argv: string[], options: ScaleOptions) =>
@@ -94,12 +98,22 @@ export function scaleCommand(): Command {
           if (options.json !== true) report(run, context, options);
         });
         if (options.json === true) printDocument({ schema: "callsketch.series/1", runs });
+        else await reportGrowth(context);
       }),
     );
 }
 
+/** The project is indexed first, so that functions have their names. */
+async function reportGrowth(context: CommandContext): Promise<void> {
+  const { project, print, say } = context;
+  await indexProject(project, context);
+  const text = steepestText(project);
+  if (text !== null) print(text);
+  say("All functions: `callsketch complexity`.");
+}
+
 /** The parameter with several values is the one that is scaled; the others are the same for every run. */
-function seriesOf({ param, label }: ScaleOptions) {
+function seriesOf({ param, label, repeat }: ScaleOptions) {
   const entries = Object.entries(param);
   const scaled = entries.filter(([, values]) => values.includes(","));
   if (scaled.length !== 1) {
@@ -114,7 +128,7 @@ function seriesOf({ param, label }: ScaleOptions) {
     .map((value) => value.trim())
     .filter((value) => value !== "");
   const parameters = Object.fromEntries(entries.filter(([name]) => name !== parameter));
-  return { parameter, values: list, parameters, label: label ?? null };
+  return { parameter, values: list, parameters, label: label ?? null, repeat };
 }
 
 /** Where the command runs: the current folder when it lies in the project. */

@@ -1,4 +1,5 @@
 import type { ComplexityEstimate } from "#model/complexity-estimate.ts";
+import type { ComplexityFit } from "#model/complexity-fit.ts";
 import type { Difference, Provenance } from "#model/flow-view.ts";
 import type { FunctionId, RunId } from "#model/ids.ts";
 import type { MatchReport } from "#model/match.ts";
@@ -116,6 +117,8 @@ export interface FunctionDetails {
   readonly callers: readonly NeighbourCall[];
   readonly callees: readonly NeighbourCall[];
   readonly estimate: ComplexityEstimate | null;
+  /** Null without a series of runs, or when it didn't run there. */
+  readonly fit: ComplexityFit | null;
   readonly note: AttachedNote | null;
   readonly difference: { readonly calls: Difference; readonly self: Difference; readonly total: Difference } | null;
 }

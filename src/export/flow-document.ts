@@ -52,7 +52,7 @@ function nodeDocument(node: PlacedNode) {
     recursive: node.recursive,
     stale: node.stale,
     notes: node.note === null ? [] : [node.note],
-    complexity: { noted: node.notedComplexity, estimated: node.estimate },
+    complexity: { noted: node.notedComplexity, estimated: node.estimate, fitted: node.fit ?? null },
     hiddenCallers: node.hiddenCallers,
     hiddenCallees: node.hiddenCallees,
     root: node.isRoot,

@@ -1,3 +1,4 @@
+import { shownFit } from "#format/fit-text.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatShare } from "#format/format-share.ts";
@@ -45,9 +46,11 @@ function row(node: FlowNode, { measure }: Scene): string[] {
   ];
 }
 
-function complexityCell({ notedComplexity, estimate }: FlowNode): string {
+function complexityCell({ notedComplexity, estimate, fit }: FlowNode): string {
+  const fitted = shownFit(fit);
   return [
     notedComplexity === null ? null : `noted ${markdownCode(notedComplexity)}`,
+    fitted === null ? null : `fitted ${markdownCode(fitted.text)}`,
     estimate?.text == null ? null : `*${markdownText(estimate.label)}* ${markdownCode(estimate.text)}`,
   ]
     .filter((part) => part !== null)

@@ -1,3 +1,4 @@
+import { shownFit } from "#format/fit-text.ts";
 import type { FlowEdge } from "#model/flow-view.ts";
 import type { PlacedNode, Scene } from "#model/scene.ts";
 import { xmlAttribute, xmlText } from "./xml-text.ts";
@@ -20,6 +21,7 @@ const nodeKeys: readonly [string, KeyType, (node: PlacedNode, scene: Scene) => V
   ["total", "double", ({ cost }) => cost?.total ?? null],
   ["notedComplexity", "string", ({ notedComplexity }) => notedComplexity],
   ["estimatedComplexity", "string", ({ estimate }) => estimate?.text ?? null],
+  ["fittedComplexity", "string", ({ fit }) => shownFit(fit)?.text ?? null],
   ["note", "string", ({ note }) => note],
   ["x", "double", ({ box }) => box.x],
   ["y", "double", ({ box }) => box.y],

@@ -1,4 +1,5 @@
 import type { ComplexityEstimate } from "#model/complexity-estimate.ts";
+import type { ComplexityFit } from "#model/complexity-fit.ts";
 import type { FlowNode } from "#model/flow-view.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredFunction } from "#model/measured-graph.ts";
@@ -14,6 +15,7 @@ import type { UnitGraph } from "./unit-graph.ts";
 /** What is known of functions besides graph and run. */
 export interface FlowAnnotations {
   readonly estimates: ReadonlyMap<FunctionId, ComplexityEstimate>;
+  readonly fits: ReadonlyMap<FunctionId, ComplexityFit>;
   readonly notes: readonly AttachedNote[];
   /** Files whose source differs from what it was when the run was made. */
   readonly staleFiles: ReadonlySet<string>;
@@ -28,6 +30,7 @@ export interface CardContext {
   /** True when the head run counts calls: what it never called has 0 calls and costs nothing. */
   readonly headCounts: boolean;
   readonly estimates: ReadonlyMap<FunctionId, ComplexityEstimate>;
+  readonly fits: ReadonlyMap<FunctionId, ComplexityFit>;
   readonly noteOf: ReadonlyMap<FunctionId, AttachedNote>;
   readonly staleFiles: ReadonlySet<string>;
   readonly roots: ReadonlySet<number>;
@@ -87,6 +90,7 @@ function functionPart(unit: number, each: JoinedFunction, card: number, context:
     recursive: isRecursive(unit, each, card, context),
     stale: measured !== null && file !== null && context.staleFiles.has(file),
     estimate: context.estimates.get(each.id) ?? null,
+    fit: context.fits.get(each.id) ?? null,
     notedComplexity: note?.complexity ?? null,
     note: note === undefined || note.text === "" ? null : note.text,
     cycle: null,
@@ -117,6 +121,7 @@ function groupPart(name: string, members: readonly JoinedFunction[], context: Ca
     recursive: false,
     stale: members.some((each) => each.source?.file != null && context.staleFiles.has(each.source.file)),
     estimate: null,
+    fit: null,
     notedComplexity: null,
     note: null,
     cycle: null,

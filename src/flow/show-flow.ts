@@ -63,6 +63,7 @@ export function showFlow(
     base,
     headCounts: measured?.run.hasCalls === true,
     estimates: annotations.estimates,
+    fits: annotations.fits,
     noteOf: new Map(annotations.notes.flatMap((note) => (note.functionId === null ? [] : [[note.functionId, note]]))),
     staleFiles: annotations.staleFiles,
     roots: new Set((question.roots ?? []).map((id) => units.unitOf(graph.numberOf(id)!))),

@@ -1,5 +1,6 @@
 import type { Difference, FlowNode } from "#model/flow-view.ts";
 import type { Count, Measure, MeasureUnit } from "#model/measure.ts";
+import { shownFit } from "./fit-text.ts";
 import { formatCalls } from "./format-calls.ts";
 import { formatCost } from "./format-cost.ts";
 import { formatChange } from "./format-difference.ts";
@@ -9,7 +10,7 @@ import { plainName } from "./plain-name.ts";
 
 /** A mark at the foot of a card. */
 export interface Badge {
-  readonly kind: "noted" | "estimate" | "note" | "stale" | "more";
+  readonly kind: "noted" | "fitted" | "estimate" | "note" | "stale" | "more";
   readonly text: string;
 }
 
@@ -96,9 +97,11 @@ function figures(node: FlowNode, measure: Pick<Measure, "unit"> | null): CardCon
   };
 }
 
-function badgesOf({ notedComplexity, estimate, note, stale }: FlowNode): Badge[] {
+function badgesOf({ notedComplexity, estimate, fit, note, stale }: FlowNode): Badge[] {
   const badges: Badge[] = [];
   if (notedComplexity !== null) badges.push({ kind: "noted", text: plainName(notedComplexity) });
+  const fitted = shownFit(fit);
+  if (fitted !== null && fitted.degree !== 0) badges.push({ kind: "fitted", text: `≈ ${fitted.text}` });
   if (estimate?.text != null && estimate.degree !== 0)
     badges.push({ kind: "estimate", text: plainName(estimate.text) });
   if (note !== null) badges.push({ kind: "note", text: "note" });

@@ -1,4 +1,5 @@
 import type { ComplexityEstimate } from "./complexity-estimate.ts";
+import type { ComplexityFit } from "./complexity-fit.ts";
 import type { FunctionId, RunId } from "./ids.ts";
 import type { Cost, Count, Measure } from "./measure.ts";
 import type { MatchKind } from "./measured-graph.ts";
@@ -87,6 +88,8 @@ export interface FlowNode {
   /** True when its source changed since the run. */
   readonly stale: boolean;
   readonly estimate: ComplexityEstimate | null;
+  /** Growth over the newest series of runs; null without a series, or when it didn't run there. */
+  readonly fit: ComplexityFit | null;
   /** What a person noted: `O(forms x checks)`; null when nothing was. */
   readonly notedComplexity: string | null;
   readonly note: string | null;

@@ -8,6 +8,7 @@ import type { Run } from "#model/run.ts";
 import type { StaticCall } from "#model/source-graph.ts";
 import type { TimeRange } from "#model/time-range.ts";
 import { callsOf } from "./calls-of.ts";
+import { fittedComplexity } from "./fitted-complexity.ts";
 import { functionRow } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
@@ -53,6 +54,7 @@ export function describeFunction(project: Project, question: DetailsQuestion): F
     callers: neighbours(loaded, graph, id, "callers"),
     callees: neighbours(loaded, graph, id, "callees"),
     estimate: loaded.estimates.get(id) ?? null,
+    fit: fittedComplexity(project).fits.get(id) ?? null,
     note: note ?? null,
     difference:
       baseGraph === null

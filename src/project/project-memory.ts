@@ -1,5 +1,6 @@
 import type { FlowIndex } from "#flow/flow-index.ts";
 import type { ComplexityEstimate } from "#model/complexity-estimate.ts";
+import type { ComplexityFit, RunSeries } from "#model/complexity-fit.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { ImportedThread } from "#model/imported-profile.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
@@ -21,10 +22,15 @@ export interface ProjectMemory {
   readonly measured: Map<string, MeasuredGraph>;
   /** Threads of the runs that were looked at last. */
   readonly threads: Map<number, readonly ImportedThread[]>;
+  /** Of the series that was fitted last; the key says from which runs and which revision. */
+  fits: {
+    readonly key: string;
+    readonly fitted: { readonly series: RunSeries; readonly fits: ReadonlyMap<FunctionId, ComplexityFit> };
+  } | null;
 }
 
 export function projectMemory(): ProjectMemory {
-  return { graph: null, measured: new Map(), threads: new Map() };
+  return { graph: null, measured: new Map(), threads: new Map(), fits: null };
 }
 
 /** Runs whose data stay in memory: a base, a head, and a few that were looked at before. */

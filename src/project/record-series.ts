@@ -10,6 +10,8 @@ export interface SeriesRequest extends Omit<RecordRequest, "label"> {
   readonly parameter: string;
   /** In the order to run. */
   readonly values: readonly string[];
+  /** How often each value is run: noise only ever adds, so that the cheapest of several counts. 1 for once. */
+  readonly repeat: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function recordSeries(
   options: RecordOptions,
   onRun: (run: Run) => void,
 ): Promise<readonly Run[]> {
-  const { parameter, values, argv } = request;
+  const { parameter, values, repeat, argv } = request;
   const place = `{${parameter}}`;
   if (!argv.some((word) => word.includes(place))) {
     throw new ProblemError(
@@ -34,7 +36,8 @@ export async function recordSeries(
     );
   }
   const runs: Run[] = [];
-  for (const value of values) {
+  // Rounds over all values: a slow minute of the machine then touches one run of each, not every run of one.
+  for (const value of Array.from({ length: repeat }, () => values).flat()) {
     options.signal.throwIfAborted();
     const label = `${request.label === null ? "" : `${request.label} `}${parameter}=${value}`;
     const run = await recordRun(

@@ -5,6 +5,7 @@ import type { Run } from "#model/run.ts";
 import { runs } from "#store/queries/runs.ts";
 import { changedFilesSince } from "./changed-files.ts";
 import { measureNamed, runById } from "./find-run.ts";
+import { fittedComplexity } from "./fitted-complexity.ts";
 import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
 import type { Project } from "./open-project.ts";
@@ -15,6 +16,7 @@ export function flowView(project: Project, question: FlowQuestion, notes: readon
   const run = questionedRun(project, question);
   return showFlow(index, run === null ? null : measuredSide(project, run, question), question, {
     estimates,
+    fits: fittedComplexity(project).fits,
     notes,
     staleFiles: new Set(run === null ? [] : (changedFilesSince(project, run.id) ?? [])),
   });

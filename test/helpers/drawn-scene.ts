@@ -24,6 +24,7 @@ export function card(name: string, facts: Partial<FlowNode> = {}): FlowNode {
     match: "exact",
     recursive: false,
     stale: false,
+    fit: null,
     estimate: null,
     notedComplexity: null,
     note: null,

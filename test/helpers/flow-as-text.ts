@@ -15,7 +15,7 @@ export function flowOf(
 ): FlowView {
   const measured: MeasuredSource | null =
     run === null ? null : { run: aRun("run"), graph: run, base, baseRun: base === null ? null : aRun("base") };
-  const annotations = { estimates: new Map(), notes: [], staleFiles: new Set<string>() };
+  const annotations = { estimates: new Map(), notes: [], fits: new Map(), staleFiles: new Set<string>() };
   return showFlow(flowIndex(sourceDrawn(source)), measured, question, annotations);
 }
 

@@ -11,7 +11,7 @@ import { graphOfStacks } from "../helpers/run-from-stacks.ts";
 import { sourceFunction } from "../helpers/source-drawn.ts";
 
 const runs = 9;
-const annotations = { estimates: new Map(), notes: [], staleFiles: new Set<string>() };
+const annotations = { estimates: new Map(), notes: [], fits: new Map(), staleFiles: new Set<string>() };
 
 for (const [functionCount, frames] of [
   [20_000, 5_000],

@@ -2,14 +2,15 @@ import type { FunctionDetails } from "#contract/answers.ts";
 import { showSource } from "../../app/actions/navigate.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
+import { FitTable, FittedFacts } from "./fitted-growth.tsx";
 import { Section } from "./section.tsx";
 
 const { complexity: words } = texts;
 
-/** What a person noted beside what the source suggests, with its label, its reason and its lines. */
+/** What a person noted, what the source suggests with its label and lines, and what a series of runs measured. */
 export function ComplexitySection({ details }: { readonly details: FunctionDetails }) {
-  const { estimate, note, row } = details;
-  if (estimate === null && note?.complexity == null) return null;
+  const { estimate, fit, note, row } = details;
+  if (estimate === null && fit === null && note?.complexity == null) return null;
   return (
     <Section title={words.title} testId="complexity">
       <dl className="facts">
@@ -32,6 +33,7 @@ export function ComplexitySection({ details }: { readonly details: FunctionDetai
             </dd>
           </>
         )}
+        {fit !== null && <FittedFacts fit={fit} />}
       </dl>
       {estimate?.reason != null && <p className="muted small">{estimate.reason}</p>}
       {estimate !== null && estimate.evidence.length > 0 && (
@@ -52,6 +54,7 @@ export function ComplexitySection({ details }: { readonly details: FunctionDetai
           ))}
         </ul>
       )}
+      {fit !== null && <FitTable fit={fit} />}
     </Section>
   );
 }

@@ -77,6 +77,6 @@ function fullWidth(badge: Badge, { widthOf }: Pen): number {
 
 /** Complexity may be shortened, marks may not. */
 function leastWidth(badge: Badge, pen: Pen): number {
-  const canShrink = badge.kind === "noted" || badge.kind === "estimate";
+  const canShrink = badge.kind === "noted" || badge.kind === "fitted" || badge.kind === "estimate";
   return canShrink ? Math.min(96, fullWidth(badge, pen)) : fullWidth(badge, pen);
 }

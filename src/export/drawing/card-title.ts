@@ -1,3 +1,4 @@
+import { fitLine } from "#format/fit-text.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatShare } from "#format/format-share.ts";
@@ -18,6 +19,7 @@ export function cardTitle(node: FlowNode, measure: Measure | null): string {
       ? null
       : `total ${formatCost(cost.total, unit)} (${formatShare(cost.total, measure.whole)}), self ${formatCost(cost.self, unit)}`,
     node.notedComplexity === null ? null : `noted ${node.notedComplexity}`,
+    fitLine(node.fit),
     estimate?.text == null ? null : `estimated ${estimate.text} (${estimate.label})`,
     node.note,
     provenanceText(node),

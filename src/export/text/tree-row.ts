@@ -1,5 +1,6 @@
 import { shareOf, timesCalled } from "#format/card-content.ts";
 import { elideMiddle } from "#format/elide-middle.ts";
+import { shownFit } from "#format/fit-text.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatPercent } from "#format/format-share.ts";
 import type { Scene } from "#model/scene.ts";
@@ -74,8 +75,10 @@ function remarks(
   { strokes, spelled, columns }: TreeStyle,
 ): string[] {
   const { estimate, notedComplexity, note, recursive, calls, primitiveCalls } = node;
+  const fitted = shownFit(node.fit);
   const facts = [
     notedComplexity === null ? null : `noted ${notedComplexity}`,
+    fitted === null || fitted.degree === 0 ? null : `fitted ${fitted.text}`,
     estimate?.text == null || estimate.degree === 0 ? null : `estimated ${estimate.text}`,
     recursive ? "calls itself" : null,
     // Coverage counts functions, not who calls them: then the row has the cost of the call, and a dash for its count.

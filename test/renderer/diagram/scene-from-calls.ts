@@ -48,6 +48,7 @@ function placedNode(name: string, at: number, total: number): PlacedNode {
     match: "exact",
     recursive: false,
     stale: false,
+    fit: null,
     estimate: null,
     notedComplexity: null,
     note: null,

@@ -105,6 +105,7 @@ function flowNode(index: number, wish: Required<Wish>, random: Random): FlowNode
     match: "exact",
     recursive,
     stale: index % 13 === 4,
+    fit: null,
     estimate:
       index % 4 === 1
         ? { text: "O(|forms| * |checks|)", degree: 2, label: "estimate", reason: "bounds by name", evidence: [] }

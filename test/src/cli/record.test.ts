@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { exampleCopy } from "../../helpers/example-copy.ts";
 import { cliDocument, runCli } from "../../helpers/run-cli.ts";
 import { folderOf } from "../../helpers/temporary-folder.ts";
+import { hasPython } from "../record/record-here.ts";
 
 const node = process.execPath;
 
@@ -70,6 +71,52 @@ describe("callsketch scale", () => {
     const { code, stderr } = await runCli(folderOf(counting), ["scale", "--param", "n=1,2", "--", node, "count.mjs"]);
     expect(code).toBe(2);
     expect(stderr).toContain("Write {n} in it");
+  });
+});
+
+const pairs = `import sys
+
+def same(a, b):
+    return a == b
+
+def pairs(items):
+    return [a for a in items for b in items if same(a, b)]
+
+pairs(range(int(sys.argv[1])))
+`;
+
+interface Row {
+  readonly qualifiedName: string;
+  readonly noted: string | null;
+}
+
+describe("complexity fitted from a series", () => {
+  it.skipIf(!hasPython)(
+    "tells the growth of calls exactly, and where a note is refuted by the runs (skipped without python3)",
+    async () => {
+      const folder = folderOf({ "pairs.py": pairs });
+      const scale = ["scale", "--param", "n=5,10,20,40", "--", "python3", "pairs.py", "{n}"];
+      const series = await runCli(folder, scale);
+      expect(series.code, series.stderr).toBe(0);
+      expect(series.stdout).toMatch(/^Steepest growth, n = 5 to 40$/m);
+      expect((await runCli(folder, ["complexity", "--strict"])).code).toBe(0);
+      await runCli(folder, ["notes", "add", "pairs.pairs", "--complexity", "O(n)"]);
+      const { functions } = await cliDocument<{ functions: Row[] }>(folder, ["complexity", "--all", "--json"]);
+      const row = (name: string) => functions.find(({ qualifiedName }) => qualifiedName === `pairs.${name}`);
+      expect(row("pairs")).toMatchObject({
+        noted: "O(n)",
+        agreement: "disagree",
+        fit: { parameter: "n", calls: { text: "O(1)" }, callsMade: { text: "O(n^2)", degree: 2 } },
+      });
+      expect(row("same")).toMatchObject({ fit: { calls: { text: "O(n^2)" } } });
+      expect((await runCli(folder, ["complexity", "--strict"])).code).toBe(1);
+    },
+  );
+
+  it("asks for a series where no runs differ in the parameter", async () => {
+    const { code, stderr } = await runCli(folderOf({ "pairs.py": pairs }), ["complexity", "--param", "n"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("callsketch scale --param n=100,200,400,800");
   });
 });
 

@@ -303,6 +303,7 @@ it("puts estimates, notes and stale marks on the cards they belong to", () => {
     {
       estimates: new Map([[total!, estimate]]),
       notes: [note],
+      fits: new Map(),
       staleFiles: new Set(["app.py"]),
     },
   );

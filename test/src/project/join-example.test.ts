@@ -28,7 +28,7 @@ describe("the example's run before the fix", () => {
   });
 
   function ask(question: FlowQuestion): FlowView {
-    const annotations = { estimates: new Map(), notes: [], staleFiles: new Set<string>() };
+    const annotations = { estimates: new Map(), notes: [], fits: new Map(), staleFiles: new Set<string>() };
     return showFlow(
       flowIndex(program),
       { run: aRun("before"), graph, base: null, baseRun: null },
