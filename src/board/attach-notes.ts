@@ -1,6 +1,8 @@
 import type { FunctionId } from "#model/ids.ts";
-import type { AttachedNote, Note } from "#model/note.ts";
+import type { AttachedNote, Note, NoteAnchor } from "#model/note.ts";
 import type { SourceFunction } from "#model/source-graph.ts";
+
+type Place = Pick<AttachedNote, "state" | "functionId">;
 
 /**
  * Finds the function of each note in the code as it is now: by id, then by qualified name (the file was renamed to a
@@ -11,22 +13,43 @@ export function attachNotes(notes: readonly Note[], functions: readonly SourceFu
   const byId = new Map(functions.map((entry) => [entry.id, entry]));
   const byName = grouped(functions, ({ qualifiedName }) => qualifiedName);
   const byFingerprint = grouped(functions, ({ fingerprint }) => fingerprint);
+  const placeOf = (anchor: NoteAnchor): Place => {
+    const sameName = byId.get(anchor.functionId) ?? only(byName.get(anchor.qualifiedName));
+    if (sameName !== undefined) return { state: stateOf(anchor, sameName), functionId: sameName.id };
+    const moved = sameBody(anchor, byFingerprint);
+    return moved === null ? { state: "orphan", functionId: null } : { state: "moved", functionId: moved };
+  };
   return notes.map((note) => {
-    const sameName = byId.get(note.anchor.functionId) ?? only(byName.get(note.anchor.qualifiedName));
-    if (sameName !== undefined) return { ...note, state: stateOf(note, sameName), functionId: sameName.id };
-    const moved = sameBody(note, byFingerprint);
-    return moved === null
-      ? { ...note, state: "orphan", functionId: null }
-      : { ...note, state: "moved", functionId: moved };
+    const own = placeOf(note.anchor);
+    if (note.callee === null) return { ...note, ...own, call: null };
+    // What a run alone knows has no body to be found by: the name is all there is.
+    const called = isOutside(note.callee) ? attachedTo(note.callee) : placeOf(note.callee);
+    const caller = isOutside(note.anchor) ? attachedTo(note.anchor) : own;
+    const state = leastSure.find((one) => caller.state === one || called.state === one) ?? "attached";
+    const call =
+      caller.functionId === null || called.functionId === null
+        ? null
+        : { caller: caller.functionId, callee: called.functionId };
+    return { ...note, state, functionId: null, call };
   });
 }
 
-function stateOf({ anchor }: Note, found: SourceFunction): "attached" | "changed" {
+const leastSure = ["orphan", "changed", "moved", "attached"] as const;
+
+function isOutside({ functionId }: NoteAnchor): boolean {
+  return /^(external|frame):/.test(functionId);
+}
+
+function attachedTo({ functionId }: NoteAnchor): Place {
+  return { state: "attached", functionId };
+}
+
+function stateOf(anchor: NoteAnchor, found: SourceFunction): "attached" | "changed" {
   const isSame = anchor.fingerprint === null || found.fingerprint === null || anchor.fingerprint === found.fingerprint;
   return isSame ? "attached" : "changed";
 }
 
-function sameBody({ anchor }: Note, byFingerprint: ReadonlyMap<string, SourceFunction[]>): FunctionId | null {
+function sameBody(anchor: NoteAnchor, byFingerprint: ReadonlyMap<string, SourceFunction[]>): FunctionId | null {
   if (anchor.fingerprint === null) return null;
   const candidates = byFingerprint.get(anchor.fingerprint) ?? [];
   const name = lastPart(anchor.qualifiedName);

@@ -1,5 +1,5 @@
 import { functionId } from "#model/ids.ts";
-import type { Note } from "#model/note.ts";
+import type { Note, NoteAnchor } from "#model/note.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { TextFile } from "./text-folder.ts";
 
@@ -17,6 +17,7 @@ import type { TextFile } from "./text-folder.ts";
  *
  *     Asks every form for every check.
  *
+ * A note on a call names the function that is called as well: `callee-id`, `callee`, `callee-file`, `callee-fingerprint`.
  * Keys that this version doesn't know are kept when the note is written again.
  */
 
@@ -26,17 +27,31 @@ export interface NoteFile {
   readonly unknownLines: readonly string[];
 }
 
-const knownKeys = ["id", "function", "file", "fingerprint", "complexity"] as const;
+const knownKeys = [
+  "id",
+  "function",
+  "file",
+  "fingerprint",
+  "callee-id",
+  "callee",
+  "callee-file",
+  "callee-fingerprint",
+  "complexity",
+] as const;
 type Key = (typeof knownKeys)[number];
 
 /** The file's content. */
 export function noteFileText({ note, unknownLines }: NoteFile): string {
-  const { anchor } = note;
+  const { anchor, callee } = note;
   const values: Record<Key, string | null> = {
     id: anchor.functionId,
     function: anchor.qualifiedName,
     file: anchor.file,
     fingerprint: anchor.fingerprint,
+    "callee-id": callee?.functionId ?? null,
+    callee: callee?.qualifiedName ?? null,
+    "callee-file": callee?.file ?? null,
+    "callee-fingerprint": callee?.fingerprint ?? null,
     complexity: note.complexity,
   };
   const lines = knownKeys.flatMap((key) => {
@@ -72,20 +87,23 @@ export function readNoteFile({ name: id, file, content, changedAt }: TextFile): 
       );
     else unknownLines.push(line);
   });
-  const missing = ["id", "function"].find((key) => !values.has(key));
+  const needed = values.has("callee-id") ? ["id", "function", "callee"] : ["id", "function"];
+  const missing = needed.find((key) => !values.has(key));
   if (missing !== undefined) throw refuse(end + 1, `"${missing}" is missing`);
   return { note: noteOf(id, values, textBelow(lines.slice(end + 1)), changedAt), unknownLines };
 }
 
 function noteOf(id: string, values: ReadonlyMap<string, string>, text: string, updatedAt: string): Note {
+  const anchor = (key: "id" | "callee-id", name: string, prefix: "" | "callee-"): NoteAnchor => ({
+    functionId: functionId(values.get(key) ?? ""),
+    file: values.get(`${prefix}file`) ?? null,
+    qualifiedName: values.get(name) ?? "",
+    fingerprint: values.get(`${prefix}fingerprint`) ?? null,
+  });
   return {
     id,
-    anchor: {
-      functionId: functionId(values.get("id") ?? ""),
-      file: values.get("file") ?? null,
-      qualifiedName: values.get("function") ?? "",
-      fingerprint: values.get("fingerprint") ?? null,
-    },
+    anchor: anchor("id", "function", ""),
+    callee: values.has("callee-id") ? anchor("callee-id", "callee", "callee-") : null,
     text,
     complexity: values.get("complexity") ?? null,
     updatedAt,

@@ -8,11 +8,13 @@ import { fileSlug } from "./file-slug.ts";
 import { type NoteFile, noteFileText, readNoteFile } from "./note-file.ts";
 import { readTextFolder } from "./text-folder.ts";
 
-/** What a person wrote about a function. */
+/** What a person wrote about a function or a call. */
 export interface NoteEdit {
-  /** The note to change; null writes the one of `anchor.functionId`, or a new one. */
+  /** The note to change; null writes the one of this function or call, or a new one. */
   readonly id: string | null;
   readonly anchor: NoteAnchor;
+  /** The function that is called, for a note on a call. */
+  readonly callee?: NoteAnchor | null;
   /** Empty text without complexity removes the note. */
   readonly text: string;
   readonly complexity: string | null;
@@ -64,17 +66,25 @@ export function openNotes(folder: string): NotesStore {
   };
 }
 
-function isSubject(note: Note, { id, anchor }: NoteEdit): boolean {
-  return id === null ? note.anchor.functionId === anchor.functionId : note.id === id;
+function isSubject(note: Note, { id, anchor, callee }: NoteEdit): boolean {
+  if (id !== null) return note.id === id;
+  return note.anchor.functionId === anchor.functionId && note.callee?.functionId === callee?.functionId;
 }
 
-function noteOf(id: string, { anchor, text, complexity }: NoteEdit, time: Date): Note {
-  return { id, anchor, text: text.replace(/\r\n?/g, "\n").trimEnd(), complexity, updatedAt: time.toISOString() };
+function noteOf(id: string, { anchor, callee = null, text, complexity }: NoteEdit, time: Date): Note {
+  return {
+    id,
+    anchor,
+    callee,
+    text: text.replace(/\r\n?/g, "\n").trimEnd(),
+    complexity,
+    updatedAt: time.toISOString(),
+  };
 }
 
 /** The id of a new note: two people who note the same function meet in the same file. */
-function freeId({ id, anchor }: NoteEdit, taken: readonly string[]): string {
-  const wanted = id ?? noteId(anchor.functionId);
+function freeId({ id, anchor, callee }: NoteEdit, taken: readonly string[]): string {
+  const wanted = id ?? noteId(anchor.functionId, callee?.functionId);
   if (!/^[\w-]+$/.test(wanted))
     throw new ProblemError(`"${wanted}" can't be a note's id.`, "Use letters, digits and dashes.");
   for (let attempt = 1; ; attempt++) {
@@ -83,7 +93,7 @@ function freeId({ id, anchor }: NoteEdit, taken: readonly string[]): string {
   }
 }
 
-/** The name of the file that a function's first note gets, without ending. */
-export function noteId(id: FunctionId): string {
-  return fileSlug(id);
+/** The name of the file that the first note of a function or a call gets, without ending. */
+export function noteId(id: FunctionId, callee?: FunctionId): string {
+  return fileSlug(callee === undefined ? id : `${id} calls ${callee}`);
 }

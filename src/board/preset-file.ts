@@ -4,19 +4,21 @@ import type { TextFile } from "./text-folder.ts";
 
 const schema = "callsketch.preset/1";
 
-type FieldKind = "number" | "text" | "flag" | "texts";
+type FieldKind = "number" | "text" | "flag" | "texts" | "call" | "calls";
 
 /** Every filter and what it holds: a file may come from anywhere, so nothing else is taken from it. */
 const fields: Readonly<Record<keyof PresetFilters, FieldKind>> = {
   roots: "texts",
   to: "texts",
   via: "texts",
+  throughCall: "call",
   callerDepth: "number",
   calleeDepth: "number",
   nodes: "number",
   minimumShare: "number",
   onlyProject: "flag",
   hidden: "texts",
+  hiddenCalls: "calls",
   filter: "text",
   certainOnly: "flag",
   provenance: "texts",
@@ -70,6 +72,10 @@ function fits(value: unknown, kind: FieldKind): boolean {
       return typeof value === "boolean";
     case "texts":
       return Array.isArray(value) && value.every((each) => typeof each === "string");
+    case "call":
+      return isObject(value) && typeof value.caller === "string" && typeof value.callee === "string";
+    case "calls":
+      return Array.isArray(value) && value.every((each) => fits(each, "call"));
   }
 }
 

@@ -40,7 +40,7 @@ function listCommand(): Command {
           const rows = notes.map((note) => [
             note.id,
             note.state,
-            note.anchor.qualifiedName,
+            [note.anchor, note.callee].flatMap((end) => end?.qualifiedName ?? []).join(" -> "),
             note.complexity ?? "",
             plainName(note.text),
           ]);

@@ -105,6 +105,28 @@ export interface NeighbourCall {
   readonly sites: readonly (CallSite & { readonly file: string })[];
 }
 
+/** A place in the source where a call stands, and everything that it may reach. */
+export interface CallSiteDetails {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly tier: CallTier;
+  /** Null for a hub, which doesn't tell. */
+  readonly via: CallVia | null;
+  readonly certainty: Certainty;
+  /** True when the site may reach so many functions that none of them is drawn as a call. */
+  readonly isHub: boolean;
+  /** How many functions the site may reach. */
+  readonly count: number;
+  /** The first 200 of them, in order of name. */
+  readonly candidates: readonly {
+    readonly id: FunctionId;
+    readonly name: string;
+    readonly qualifiedName: string;
+    readonly external: boolean;
+  }[];
+}
+
 export interface FunctionDetails {
   readonly row: FunctionRow;
   readonly endLine: number | null;
@@ -116,6 +138,8 @@ export interface FunctionDetails {
   readonly matchReason: string | null;
   readonly callers: readonly NeighbourCall[];
   readonly callees: readonly NeighbourCall[];
+  /** Sites of this function that may reach too many functions to draw: how many there are. */
+  readonly hubSites: number;
   readonly estimate: ComplexityEstimate | null;
   /** Null without a series of runs, or when it didn't run there. */
   readonly fit: ComplexityFit | null;

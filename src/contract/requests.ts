@@ -10,6 +10,7 @@ import type { Run } from "#model/run.ts";
 import type { KnownPositions, Scene } from "#model/scene.ts";
 import type { TimeRange } from "#model/time-range.ts";
 import type {
+  CallSiteDetails,
   ExportFormat,
   FlameTree,
   FunctionDetails,
@@ -57,6 +58,8 @@ export interface EngineRequests {
     base: RunId | null,
     time?: TimeRange | null,
   ) => FunctionDetails;
+  /** The sites of one call, or (callee null) those of a function that may reach too many functions to draw. */
+  callSites: (caller: FunctionId, callee: FunctionId | null) => readonly CallSiteDetails[];
   /** A file of the project with what is known of its lines. Refused for a path that isn't indexed. */
   source: (file: string, run: RunId | null, measure: string | null, time?: TimeRange | null) => SourceText;
   flow: (question: FlowQuestion, positions: KnownPositions) => Scene;
@@ -80,6 +83,8 @@ export interface EngineRequests {
   notes: () => readonly AttachedNote[];
   /** Writes, replaces or (text empty and complexity null) removes the note of a function. */
   saveNote: (id: FunctionId, text: string, complexity: string | null) => readonly AttachedNote[];
+  /** Writes, replaces or (text empty) removes the note of a call. */
+  saveCallNote: (caller: FunctionId, callee: FunctionId, text: string) => readonly AttachedNote[];
   /** Attaches an orphan to another function. */
   reanchorNote: (noteId: string, to: FunctionId) => readonly AttachedNote[];
   deleteNote: (noteId: string) => readonly AttachedNote[];
@@ -130,6 +135,7 @@ export const requestNames = Object.keys({
   restoreRun: true,
   functions: true,
   functionDetails: true,
+  callSites: true,
   source: true,
   flow: true,
   exportFlow: true,
@@ -137,6 +143,7 @@ export const requestNames = Object.keys({
   timeline: true,
   notes: true,
   saveNote: true,
+  saveCallNote: true,
   reanchorNote: true,
   deleteNote: true,
   undoNotes: true,

@@ -78,6 +78,7 @@ function edgeDocument(edge: PlacedEdge) {
     primitiveCalls: edge.primitiveCalls,
     costs: edge.cost,
     sites: edge.sites,
+    notes: edge.note == null ? [] : [edge.note],
     difference: edge.difference,
     points: edge.points,
     label: edge.label,

@@ -11,7 +11,14 @@ import { mermaid } from "./mermaid.ts";
 /** A flow for a design document: the diagram as Mermaid, the functions as a table, complexity and notes. */
 export function flowMarkdown(scene: Scene): string {
   const nodes = [...scene.nodes].sort((a, b) => (b.cost?.total ?? -1) - (a.cost?.total ?? -1));
-  const noted = nodes.filter(({ note }) => note !== null);
+  const names = new Map(nodes.map((node) => [node.id, node.qualifiedName]));
+  const noted = [
+    ...nodes.map(({ qualifiedName, note }) => ({ name: markdownCode(qualifiedName), note })),
+    ...scene.edges.map(({ caller, callee, note }) => ({
+      name: `${markdownCode(names.get(caller) ?? caller)} calls ${markdownCode(names.get(callee) ?? callee)}`,
+      note,
+    })),
+  ].filter(({ note }) => note != null);
   const leftOut = scene.leftOut.map(({ text }) => `- ${markdownText(text)}`);
   return `${[
     `# ${markdownText(scene.title)}`,
@@ -58,7 +65,7 @@ function complexityCell({ notedComplexity, estimate, fit }: FlowNode): string {
 }
 
 /** A person's note is Markdown of its own, so it is quoted as it is, line by line. */
-function noteSection({ qualifiedName, note }: FlowNode): string {
+function noteSection({ name, note }: { readonly name: string; readonly note: string | null }): string {
   const quoted = (note ?? "").split(/\r?\n/).map((line) => `> ${line}`.trimEnd());
-  return `${markdownCode(qualifiedName)}\n\n${quoted.join("\n")}`;
+  return `${name}\n\n${quoted.join("\n")}`;
 }

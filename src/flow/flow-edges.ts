@@ -10,8 +10,21 @@ import type { Way } from "./unit-costs.ts";
 
 const mostSites = 50;
 
+/** What a call needs to know of the picture around it. */
+interface EdgeContext {
+  readonly graph: JoinedGraph;
+  readonly hasBase: boolean;
+  /** Notes on calls, by `pairOf`. */
+  readonly noteOf: ReadonlyMap<string, string>;
+}
+
+/** One key for a call between two cards. */
+export function pairOf(caller: string, callee: string): string {
+  return `${caller} -> ${callee}`;
+}
+
 /** Writes a call out as the picture shows it. `ids` are those of the cards. */
-export function flowEdge(call: ShownCall, ids: readonly string[], graph: JoinedGraph, hasBase: boolean): FlowEdge {
+export function flowEdge(call: ShownCall, ids: readonly string[], { graph, hasBase, noteOf }: EdgeContext): FlowEdge {
   const caller = ids[call.caller]!;
   const callee = ids[call.callee]!;
   const way = call.way();
@@ -19,7 +32,7 @@ export function flowEdge(call: ShownCall, ids: readonly string[], graph: JoinedG
   const heads = call.parts.flatMap((part) => (part.head === null ? [] : [part.head]));
   const bases = call.parts.flatMap((part) => (part.base === null ? [] : [part.base]));
   return {
-    id: `${caller} -> ${callee}${call.residual ? " ..." : ""}`,
+    id: `${pairOf(caller, callee)}${call.residual ? " ..." : ""}`,
     caller,
     callee,
     certainty: surest?.certainty ?? null,
@@ -33,6 +46,7 @@ export function flowEdge(call: ShownCall, ids: readonly string[], graph: JoinedG
     primitiveCalls: summed(heads, (each) => each.primitiveCalls),
     cost: call.inHead ? { self: selfOf(heads), total: call.total } : null,
     sites: sites(call, graph),
+    note: call.residual ? null : (noteOf.get(pairOf(caller, callee)) ?? null),
     difference: hasBase
       ? {
           calls: {

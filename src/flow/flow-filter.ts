@@ -1,4 +1,5 @@
 import type { FlowQuestion, LeftOut, Provenance } from "#model/flow-view.ts";
+import type { FunctionId } from "#model/ids.ts";
 import type { JoinedFunction } from "./joined-function.ts";
 import type { JoinedCall, JoinedGraph } from "./joined-graph.ts";
 import { runtimeAround } from "./runtime-around.ts";
@@ -8,6 +9,8 @@ export interface FlowFilter {
   /** Null when the function may be shown, else why not. */
   readonly removes: (node: number) => LeftOut["reason"] | null;
   readonly allows: (call: JoinedCall) => boolean;
+  /** True for a call that a person left out. */
+  readonly hides: (call: Pick<JoinedCall, "caller" | "callee">) => boolean;
 }
 
 /** Where a function is known from. */
@@ -24,14 +27,21 @@ export function callProvenance(call: Pick<JoinedCall, "statics" | "head" | "base
 
 /** Reads the filters of a question. Roots, ends of paths and pinned functions pass whatever the filters say. */
 export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilter {
-  const asked = [question.roots, question.to, question.via, question.pinned].flatMap((ids) => ids ?? []);
+  const { throughCall } = question;
+  const ends = throughCall === undefined ? [] : ([throughCall.caller, throughCall.callee] as FunctionId[]);
+  const asked = [question.roots, question.to, question.via, question.pinned, ends].flatMap((ids) => ids ?? []);
   const kept = new Set(asked.map(graph.numberOf));
   const hidden = new Set((question.hidden ?? []).map(graph.numberOf));
   const matches = textFilter(question.filter ?? "");
   const provenance = question.provenance === undefined ? null : new Set(question.provenance);
   const around = isOverview(question) ? runtimeAround(graph) : new Set<number>();
   const known = new Map<number, LeftOut["reason"] | null>();
+  const pairs = (question.hiddenCalls ?? []).map(({ caller, callee }) => [caller, callee] as FunctionId[]);
+  const hiddenCalls = new Set(pairs.map((pair) => pair.map(graph.numberOf).join()));
+  const hides: FlowFilter["hides"] = ({ caller, callee }) =>
+    hiddenCalls.size > 0 && hiddenCalls.has(`${caller},${callee}`);
   const allows = (call: JoinedCall): boolean => {
+    if (hides(call)) return false;
     const from = callProvenance(call);
     if (provenance !== null && !provenance.has(from)) return false;
     return question.certainOnly !== true || from !== "static" || call.statics[0]?.certainty === "certain";
@@ -48,6 +58,7 @@ export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilt
   };
   return {
     allows,
+    hides,
     removes(node) {
       const decided = known.get(node);
       if (decided !== undefined) return decided;

@@ -20,6 +20,7 @@ const words: Record<LeftOut["reason"], Words> = {
   }),
   external: (count) => ({ text: `${functions(count)} of libraries`, show: { onlyProject: false } }),
   hidden: (count) => ({ text: `${functions(count)} hidden`, show: { hidden: [] } }),
+  "hidden-calls": (count) => ({ text: `${calls(count)} hidden`, show: { hiddenCalls: [] } }),
   filter: (count, { filter }) => ({ text: `${functions(count)} not named like ${filter ?? ""}`, show: { filter: "" } }),
   certainty: (count) => ({ text: `${calls(count)} that are possible only`, show: { certainOnly: false } }),
   provenance: (count) => ({

@@ -6,6 +6,7 @@ import { selectNeighbourhood } from "./select-neighbourhood.ts";
 import { selectOverview } from "./select-overview.ts";
 import { selectPaths } from "./select-paths.ts";
 import { selectStatic } from "./select-static.ts";
+import { selectThroughCall } from "./select-through-call.ts";
 import { mostNodes, type Selection, usualNodes } from "./selection.ts";
 import type { UnitGraph } from "./unit-graph.ts";
 
@@ -31,6 +32,11 @@ export function selectCards(
     pinned: unitsOf(question.pinned).slice(0, mostNodes),
   };
   const ends = unitsOf(question.to);
+  const { throughCall } = question;
+  if (throughCall !== undefined) {
+    const [caller, callee] = [throughCall.caller, throughCall.callee].map((id) => unitsOf([id as FunctionId])[0]!);
+    return selectThroughCall(request, caller!, callee!, ends);
+  }
   if (roots.length > 0 && ends.length > 0) return selectPaths(request, ends, unitsOf(question.via));
   if (roots.length > 0) return selectNeighbourhood(request);
   return graph.hasRun && !onlyUnmeasured(question) ? selectOverview(request) : selectStatic(request);

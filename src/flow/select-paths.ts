@@ -1,5 +1,4 @@
-import { bridgedLinks } from "./bridged-links.ts";
-import { type Selection, type SelectionRequest, tally } from "./selection.ts";
+import { distances, type Selection, type SelectionRequest, tally } from "./selection.ts";
 import type { UnitGraph } from "./unit-graph.ts";
 
 /**
@@ -42,25 +41,4 @@ function waysBetween(from: readonly number[], to: readonly number[], units: Unit
     if (rest !== undefined) ways.set(unit, distance + rest);
   }
   return ways;
-}
-
-function distances(
-  from: readonly number[],
-  direction: "callees" | "callers",
-  units: UnitGraph,
-): ReadonlyMap<number, number> {
-  const found = new Map(from.map((unit) => [unit, 0]));
-  let front = [...from];
-  for (let distance = 1; front.length > 0; distance++) {
-    const next: number[] = [];
-    for (const unit of front) {
-      for (const link of bridgedLinks(unit, direction, units)) {
-        if (found.has(link.unit)) continue;
-        found.set(link.unit, distance);
-        next.push(link.unit);
-      }
-    }
-    front = next;
-  }
-  return found;
 }

@@ -1,4 +1,5 @@
 import type { FlowQuestion, LeftOut } from "#model/flow-view.ts";
+import { bridgedLinks } from "./bridged-links.ts";
 import type { FlowWeights } from "./flow-weights.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 import type { UnitGraph } from "./unit-graph.ts";
@@ -7,6 +8,8 @@ import type { UnitGraph } from "./unit-graph.ts";
 export interface Selection {
   readonly kept: readonly number[];
   readonly left: ReadonlyMap<LeftOut["reason"], number>;
+  /** Calls between the cards that belong into the picture, by units; all of them when left out. */
+  readonly allows?: (caller: number, callee: number) => boolean;
 }
 
 /** What every way of selecting gets to see. */
@@ -41,4 +44,27 @@ export function tally(): {
       if (by > 0) counts.set(reason, (counts.get(reason) ?? 0) + by);
     },
   };
+}
+
+/** How many calls away each unit is, following the links that may be shown. */
+export function distances(
+  from: readonly number[],
+  direction: "callees" | "callers",
+  units: UnitGraph,
+  furthest: number = Number.POSITIVE_INFINITY,
+): ReadonlyMap<number, number> {
+  const found = new Map(from.map((unit) => [unit, 0]));
+  let front = [...from];
+  for (let distance = 1; front.length > 0 && distance <= furthest; distance++) {
+    const next: number[] = [];
+    for (const unit of front) {
+      for (const link of bridgedLinks(unit, direction, units)) {
+        if (found.has(link.unit)) continue;
+        found.set(link.unit, distance);
+        next.push(link.unit);
+      }
+    }
+    front = next;
+  }
+  return found;
 }

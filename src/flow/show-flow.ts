@@ -5,7 +5,7 @@ import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import { addUpCosts } from "./add-up-costs.ts";
 import { cutCalls } from "./cut-calls.ts";
-import { flowEdge, shownProvenance } from "./flow-edges.ts";
+import { flowEdge, pairOf, shownProvenance } from "./flow-edges.ts";
 import { type FlowFilter, flowFilter } from "./flow-filter.ts";
 import { boxes, flowGroups } from "./flow-groups.ts";
 import type { FlowIndex } from "./flow-index.ts";
@@ -53,9 +53,13 @@ export function showFlow(
     side == null ? null : cardCosts(side, cards, units, graph);
   const head = costs(measured?.graph);
   const base = costs(measured?.base);
-  const calls = allowedCalls(question, shownCalls(cards, graph, units, filter, head, base, bridges(question)));
-  const { kept, dropped } = cutCalls(calls, cards.length, weights.whole, bridges(question));
   const ids = cards.map((unit) => cardId(unit, units, graph));
+  const hidden = new Set((question.hiddenCalls ?? []).map(({ caller, callee }) => pairOf(caller, callee)));
+  const all = shownCalls(cards, graph, units, filter, head, base, bridges(question)).filter(
+    ({ caller, callee }) => selection.allows?.(cards[caller]!, cards[callee]!) ?? true,
+  );
+  const calls = allowedCalls(question, all).filter((call) => !hidden.has(pairOf(ids[call.caller]!, ids[call.callee]!)));
+  const { kept, dropped } = cutCalls(calls, cards.length, weights.whole, bridges(question));
   const context: CardContext = {
     graph,
     units,
@@ -66,12 +70,16 @@ export function showFlow(
     fits: annotations.fits,
     noteOf: new Map(annotations.notes.flatMap((note) => (note.functionId === null ? [] : [[note.functionId, note]]))),
     staleFiles: annotations.staleFiles,
-    roots: new Set((question.roots ?? []).map((id) => units.unitOf(graph.numberOf(id)!))),
+    roots: new Set(startsOf(question).map((id) => units.unitOf(graph.numberOf(id)!))),
     shown: new Set(cards),
     groupOf: boxes(cards, kept, question, graph, units),
   };
+  const callNotes = new Map(
+    annotations.notes.flatMap(({ call, text }) => (call === null ? [] : [[pairOf(call.caller, call.callee), text]])),
+  );
   const nodes = cards.map((unit, card) => flowNode(unit, card, context));
   const left = new Map<LeftOut["reason"], number>([...selection.left, ["edges", dropped]]);
+  left.set("hidden-calls", question.hiddenCalls?.length ?? 0);
   if (question.certainOnly === true) left.set("certainty", possibleCalls(cards, graph, units, filter));
   return {
     question,
@@ -83,10 +91,16 @@ export function showFlow(
     base: measured?.baseRun == null ? null : { id: measured.baseRun.id, label: measured.baseRun.label },
     measure: measured?.graph.measure ?? null,
     nodes,
-    edges: kept.map((call) => flowEdge(call, ids, graph, measured?.base != null)),
+    edges: kept.map((call) => flowEdge(call, ids, { graph, hasBase: measured?.base != null, noteOf: callNotes })),
     groups: flowGroups(nodes, cards, units),
     leftOut: leftOut(left, question),
   };
+}
+
+function startsOf({ roots = [], throughCall }: FlowQuestion): readonly FunctionId[] {
+  return throughCall === undefined
+    ? roots
+    : [...roots, throughCall.caller as FunctionId, throughCall.callee as FunctionId];
 }
 
 function cardCosts(side: MeasuredGraph, cards: readonly number[], units: UnitGraph, graph: JoinedGraph): UnitCosts {
@@ -115,11 +129,13 @@ function allowedCalls(question: FlowQuestion, calls: readonly ShownCall[]): read
 /** Calls of the cards that are possible only, and therefore not followed. */
 function possibleCalls(cards: readonly number[], graph: JoinedGraph, units: UnitGraph, filter: FlowFilter): number {
   const calls = cards.flatMap((unit) => units.members(unit)).flatMap((node) => graph.outgoing(node).map(graph.callAt));
-  return calls.filter((call) => call.statics[0]?.certainty === "possible" && !filter.allows(call)).length;
+  return calls.filter(
+    (call) => call.statics[0]?.certainty === "possible" && !filter.hides(call) && !filter.allows(call),
+  ).length;
 }
 
 function checkNames(question: FlowQuestion, graph: JoinedGraph): void {
-  const named: readonly FunctionId[] = [...(question.roots ?? []), ...(question.to ?? []), ...(question.via ?? [])];
+  const named: readonly FunctionId[] = [...startsOf(question), ...(question.to ?? []), ...(question.via ?? [])];
   const unknown = named.find((id) => graph.numberOf(id) === undefined);
   if (unknown === undefined) return;
   throw new ProblemError(

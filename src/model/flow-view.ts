@@ -9,6 +9,12 @@ import type { TimeRange } from "./time-range.ts";
 /** Where a function or a call is known from. */
 export type Provenance = "both" | "static" | "measured";
 
+/** A call by its ends: ids of cards, which are functions or `group:<name>`. */
+export interface CallEnds {
+  readonly caller: string;
+  readonly callee: string;
+}
+
 /** What a picture is asked to show. Everything has a default, so `{}` is the first picture of a run or a project. */
 export interface FlowQuestion {
   /** Null asks for the static graph alone. */
@@ -23,6 +29,11 @@ export interface FlowQuestion {
   readonly to?: readonly FunctionId[];
   /** Paths have to pass one of these. */
   readonly via?: readonly FunctionId[];
+  /**
+   * Only ways that pass this call, whose ends are functions: from the roots (from anywhere without roots) to it, and from it
+   * on to the ends (to anywhere without ends).
+   */
+  readonly throughCall?: CallEnds;
   /** How far to follow calls up and down from the roots; 1 and 2 when left out. */
   readonly callerDepth?: number;
   readonly calleeDepth?: number;
@@ -33,6 +44,8 @@ export interface FlowQuestion {
   /** Hide functions outside the project, and bridge over them with residual calls. */
   readonly onlyProject?: boolean;
   readonly hidden?: readonly FunctionId[];
+  /** Calls that aren't drawn and not followed. */
+  readonly hiddenCalls?: readonly CallEnds[];
   /** Show functions whose qualified name contains this text (case-insensitive) or matches `/pattern/`. */
   readonly filter?: string;
   readonly certainOnly?: boolean;
@@ -123,6 +136,8 @@ export interface FlowEdge {
   readonly primitiveCalls: Count | null;
   readonly cost: Cost | null;
   readonly sites: readonly (CallSite & { readonly file: string })[];
+  /** A person's note on this call; null when none, and for residual and folded calls. */
+  readonly note: string | null;
   readonly difference: { readonly calls: Difference; readonly total: Difference } | null;
 }
 
@@ -141,6 +156,7 @@ export interface LeftOut {
     | "depth"
     | "external"
     | "hidden"
+    | "hidden-calls"
     | "filter"
     | "certainty"
     | "provenance"

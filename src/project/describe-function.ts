@@ -7,6 +7,7 @@ import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import type { StaticCall } from "#model/source-graph.ts";
 import type { TimeRange } from "#model/time-range.ts";
+import { hubsOf } from "./call-sites.ts";
 import { callsOf } from "./calls-of.ts";
 import { fittedComplexity } from "./fitted-complexity.ts";
 import { functionRow } from "./function-row.ts";
@@ -53,6 +54,7 @@ export function describeFunction(project: Project, question: DetailsQuestion): F
     matchReason: run === null ? null : matchReason(project, run, id),
     callers: neighbours(loaded, graph, id, "callers"),
     callees: neighbours(loaded, graph, id, "callees"),
+    hubSites: hubsOf(loaded, id).length,
     estimate: loaded.estimates.get(id) ?? null,
     fit: fittedComplexity(project).fits.get(id) ?? null,
     note: note ?? null,

@@ -22,11 +22,35 @@ export function writeNote(
   });
 }
 
-/** Attaches a note, usually an orphan, to another function. */
+/** Writes, replaces or (text empty) removes the note of a call. @throws ProblemError when one of its ends doesn't exist */
+export function writeCallNote(
+  project: Project,
+  notes: NotesStore,
+  { caller, callee }: { readonly caller: FunctionId; readonly callee: FunctionId },
+  text: string,
+): void {
+  const known = attachedNotes(project, notes).find(({ call }) => call?.caller === caller && call.callee === callee);
+  notes.save({
+    id: known?.id ?? null,
+    anchor: anchorOf(project, caller),
+    callee: anchorOf(project, callee),
+    text,
+    complexity: null,
+  });
+}
+
+/** Attaches a note, usually an orphan, to another function; of a note on a call, the end that is gone, else the callee. */
 export function reanchorNote(project: Project, notes: NotesStore, noteId: string, to: FunctionId): void {
   const note = notes.list().find((one) => one.id === noteId);
   if (note === undefined) throw new ProblemError(`There is no note "${noteId}".`, "List them with `callsketch notes`.");
-  notes.save({ id: note.id, anchor: anchorOf(project, to), text: note.text, complexity: note.complexity });
+  const { callee } = note;
+  const known = loadGraph(project).functions;
+  const movesCaller = callee === null || !known.has(note.anchor.functionId);
+  notes.save({
+    ...note,
+    anchor: movesCaller ? anchorOf(project, to) : note.anchor,
+    callee: movesCaller ? callee : anchorOf(project, to),
+  });
 }
 
 function anchorOf(project: Project, id: FunctionId): NoteAnchor {

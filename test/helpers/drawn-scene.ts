@@ -55,6 +55,7 @@ export function call(caller: string, callee: string, facts: Partial<FlowEdge> = 
     primitiveCalls: 1,
     cost: { self: 1e6, total: 1e9 },
     sites: [{ file: "app.py", line: 2, column: 5, candidates: 1 }],
+    note: null,
     difference: null,
     ...facts,
   };

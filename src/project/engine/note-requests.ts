@@ -3,7 +3,7 @@ import { attachedNotes } from "../annotations.ts";
 import { boardsOf } from "../boards.ts";
 import { presetsOf } from "../presets.ts";
 import { sceneInPicture } from "../scene-in-picture.ts";
-import { reanchorNote, writeNote } from "../write-note.ts";
+import { reanchorNote, writeCallNote, writeNote } from "../write-note.ts";
 import type { Handlers } from "./handlers.ts";
 import type { EngineSession } from "./session.ts";
 
@@ -14,6 +14,10 @@ export function noteRequests(session: EngineSession) {
     notes,
     saveNote(id, text, complexity) {
       writeNote(session.project, session.open.notes, id, { text, complexity });
+      return notes();
+    },
+    saveCallNote(caller, callee, text) {
+      writeCallNote(session.project, session.open.notes, { caller, callee }, text);
       return notes();
     },
     reanchorNote(noteId, to) {

@@ -1,6 +1,7 @@
 import type { RunId } from "#model/ids.ts";
 import type { TimeRange } from "#model/time-range.ts";
 import { attachedNotes } from "../annotations.ts";
+import { callSites } from "../call-sites.ts";
 import { describeFunction } from "../describe-function.ts";
 import { exportedScene } from "../export-view.ts";
 import { measureNamed, runById } from "../find-run.ts";
@@ -26,6 +27,7 @@ export function viewRequests(session: EngineSession) {
       const comparable = base?.measures.some((one) => one.name === named) === true ? base : null;
       return describeFunction(session.project, { id, run, measure: named, base: comparable, time, notes: notes() });
     },
+    callSites: (caller, callee) => callSites(session.project, caller, callee),
     source: (file, run, measure, time = null) => readSource(session.project, file, run, measure, time),
     flow: (question, positions) =>
       session.work("layout", (signal) =>

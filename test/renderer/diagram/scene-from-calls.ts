@@ -79,6 +79,7 @@ function placedEdge(caller: string, callee: string, total: number | null): Place
     primitiveCalls: null,
     cost: total === null ? null : { self: null, total },
     sites: [{ file: "m.py", line: 4, column: 5, candidates: 1 }],
+    note: null,
     difference: null,
     points: [
       { x: 0, y: 0 },

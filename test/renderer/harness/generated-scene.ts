@@ -179,6 +179,7 @@ function call(
     primitiveCalls: null,
     cost: total === null ? null : { self: null, total },
     sites: provenance === "measured" ? [] : [{ file: caller.file!, line: 12 + nth, column: 9, candidates: 1 }],
+    note: null,
     difference:
       wish.compared && total !== null
         ? { calls: { base: 100, head: 100 * (nth + 1) }, total: { base: total * 1.2, head: total } }

@@ -29,6 +29,7 @@ function note(id: string, fingerprint: string | null): Note {
   return {
     id: "n",
     anchor: { functionId: functionId(id), file, qualifiedName, fingerprint },
+    callee: null,
     text: "t",
     complexity: null,
     updatedAt: "",
@@ -65,5 +66,33 @@ describe("a note", () => {
 
   it("is never dropped", () => {
     expect(attachNotes([note("a.py#f", "x"), note("b.py#g", "y")], [])).toHaveLength(2);
+  });
+});
+
+describe("a note on a call", () => {
+  const onCall = (caller: Note, callee: Note): Note => ({ ...caller, callee: callee.anchor });
+  const place = (one: Note, functions: SourceFunction[]) => {
+    const [found] = attachNotes([one], functions);
+    return [found?.state, found?.functionId, found?.call];
+  };
+
+  it("is as sure as the less sure of its ends, and no function's note", () => {
+    const written = onCall(note("a.py#f", "x"), note("b.py#g", "y"));
+    const call = { caller: "a.py#f", callee: "b.py#g" };
+    expect(place(written, [code("a.py#f", "x"), code("b.py#g", "y")])).toEqual(["attached", null, call]);
+    expect(place(written, [code("a.py#f", "x"), code("b.py#g", "z")])).toEqual(["changed", null, call]);
+    expect(place(written, [code("a.py#f", "x")])).toEqual(["orphan", null, null]);
+  });
+
+  it("follows an end that moved, and trusts the name of a function outside the source", () => {
+    const moved = onCall(note("a.py#f", "x"), note("b.py#g", "y"));
+    expect(place(moved, [code("a.py#f", "x"), code("c.py#g", "y")])).toEqual([
+      "moved",
+      null,
+      { caller: "a.py#f", callee: "c.py#g" },
+    ]);
+    const outside = { ...note("a.py#f", "x").anchor, functionId: functionId("external:abc.check") };
+    const [found] = attachNotes([{ ...note("a.py#f", "x"), callee: outside }], [code("a.py#f", "x")]);
+    expect(found).toMatchObject({ state: "attached", call: { caller: "a.py#f", callee: "external:abc.check" } });
   });
 });

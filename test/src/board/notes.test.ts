@@ -52,6 +52,24 @@ describe("a note", () => {
     ]);
   });
 
+  it("on a call is a file of its own beside those of its functions, and comes back whole", () => {
+    const folder = temporaryFolder();
+    const notes = openNotes(folder);
+    notes.save(edit("f", "on f"));
+    const saved = notes.save({ ...edit("f", "on the call"), callee: anchor("g") });
+    expect(openNotes(folder).list()).toEqual(
+      expect.arrayContaining([saved, expect.objectContaining({ text: "on f" })]),
+    );
+    expect(saved).toMatchObject({ anchor: anchor("f"), callee: anchor("g") });
+    notes.save({ ...edit("f", "again"), callee: anchor("g") });
+    expect(
+      notes
+        .list()
+        .map(({ text }) => text)
+        .toSorted(),
+    ).toEqual(["again", "on f"]);
+  });
+
   it("is one for each function: saving again replaces it", () => {
     const notes = openNotes(temporaryFolder());
     const first = notes.save(edit("f", "one"));

@@ -36,6 +36,22 @@ describe("a filter preset", () => {
 `);
   });
 
+  it("keeps calls by their ends, and refuses anything else in their place", () => {
+    const folder = temporaryFolder();
+    const call = { caller: "a.py#f", callee: "a.py#g" };
+    const filters = { throughCall: call, hiddenCalls: [call] };
+    openPresets(folder).save({ name: "calls", filters });
+    expect(openPresets(folder).list()).toEqual([{ name: "calls", filters }]);
+    const file = join(folder, readdirSync(folder)[0] ?? "");
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8")
+        .replace('"caller": "a.py#f"', '"caller": 3')
+        .replace(/"caller":"a.py#f"/, '"caller":3'),
+    );
+    expect(openPresets(folder).list()).toEqual([]);
+  });
+
   it("takes the place of the one with its name", () => {
     const presets = openPresets(temporaryFolder());
     presets.save(preset);

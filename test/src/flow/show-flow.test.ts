@@ -293,6 +293,8 @@ it("puts estimates, notes and stale marks on the cards they belong to", () => {
     text: "why",
     complexity: "O(items)",
     updatedAt: "",
+    callee: null,
+    call: null,
     state: "attached" as const,
     functionId: total!,
   };
