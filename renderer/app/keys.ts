@@ -34,7 +34,9 @@ function pressed(event: KeyboardEvent): void {
     guard(event, chord);
     return;
   }
-  const command = allCommands.find((candidate) => candidate.keys?.some((keys) => sameChord(keys, chord)));
+  // What acts on a function and what acts on a call share keys: one of them is selected at most.
+  const meant = allCommands.filter((candidate) => candidate.keys?.some((keys) => sameChord(keys, chord)));
+  const command = meant.find(isEnabled) ?? meant[0];
   if (command === undefined) return;
   const acts = isEnabled(command);
   if (acts || /^Mod\+|^F5/.test(chord)) event.preventDefault(); // Ctrl+R never reloads the page

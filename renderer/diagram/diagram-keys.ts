@@ -1,5 +1,6 @@
 import type { Diagram } from "./create-diagram.ts";
 import type { DiagramTarget, FlowDiagramProps } from "./diagram-props.ts";
+import { middleOf } from "./edge-route.ts";
 import { type Walk, type WalkDirection, walkFrom, walkStart, walkStep } from "./walk-calls.ts";
 import { edgeStep, endOfEdge } from "./walk-edges.ts";
 
@@ -83,12 +84,20 @@ function actionKey(event: KeyboardEvent, target: KeyTarget): boolean {
   const { props, selected, diagram } = target;
   switch (event.key) {
     case "Enter":
+      if (selected === null && target.edge !== null && !event.shiftKey) {
+        props.onOpenCall?.(target.edge);
+        return true;
+      }
       if (selected === null) return false;
       if (event.shiftKey) props.onExpand(selected, event.altKey ? "callers" : "callees");
       else props.onOpen(selected);
       return true;
     case "p":
     case "P":
+      if (selected === null && target.edge !== null) {
+        props.onPinCall?.(target.edge);
+        return true;
+      }
       if (selected === null) return false;
       props.onPin(selected, !(diagram.picture()?.node(selected)?.pinned ?? false));
       return true;
@@ -117,10 +126,13 @@ function openMenu({ diagram, selected, edge, props, container }: KeyTarget): voi
         ? { kind: "edge", id: edge }
         : { kind: "background" };
   const { zoom, pan } = diagram.stage.view();
-  const at = node === undefined ? null : diagram.picture()!.topLeft(node.id);
-  const place =
-    at === null || node === undefined
-      ? { x: width / 2, y: height / 2 }
-      : { x: at.x * zoom + pan.x + 24, y: (at.y + node.box.height) * zoom + pan.y };
+  const corner = node === undefined ? null : diagram.picture()!.topLeft(node.id);
+  const at =
+    corner !== null && node !== undefined
+      ? { x: corner.x + 24 / zoom, y: corner.y + node.box.height }
+      : edge !== null && node === undefined
+        ? middleOf(diagram.picture()!.edge(edge).points)
+        : null;
+  const place = at === null ? { x: width / 2, y: height / 2 } : { x: at.x * zoom + pan.x, y: at.y * zoom + pan.y };
   props.onContextMenu(target, { x: left + place.x, y: top + place.y });
 }

@@ -34,6 +34,10 @@ export interface FlowDiagramProps {
   readonly onMove: (nodeId: string, topLeft: Point) => void;
   /** A person pinned a card or set it free (key P, or a click on the pin). */
   readonly onPin: (nodeId: string, pinned: boolean) => void;
+  /** Enter on a selected call, or a double click on one. */
+  readonly onOpenCall?: (edgeId: string) => void;
+  /** Key P on a selected call. */
+  readonly onPinCall?: (edgeId: string) => void;
   readonly onContextMenu: (target: DiagramTarget, at: ScreenPoint) => void;
   /** The stub "+12 callers" was clicked, or Shift+Enter pressed (callees; with Alt callers). */
   readonly onExpand: (nodeId: string, side: ExpandSide) => void;

@@ -161,6 +161,7 @@ function stageEvents(
     onDoubleTap: (target) => {
       if (target.kind === "group") latest.current.onToggleGroup?.(target.name);
       if (target.kind === "node") latest.current.onOpen(target.id);
+      if (target.kind === "edge") latest.current.onOpenCall?.(target.id);
     },
     onMenu: (target, at) => {
       setHovered(null);

@@ -125,6 +125,7 @@ function figures(item: TreeItem, scene: Scene): string {
 function spoken(item: TreeItem): string {
   const parts = [provenanceWords(item.edge ?? item.node)];
   if (item.edge?.certainty === "possible") parts.push("possible");
+  if (item.edge?.note != null) parts.push(diagramWords.noteText(item.edge.note));
   if (item.isRecursion) parts.push(diagramWords.recursionAgain);
   return parts.filter((part) => part !== "").join(", ");
 }

@@ -47,6 +47,7 @@ export function edgeFacts(edge: PlacedEdge, scene: Scene): HoverFacts {
   } else if (edge.certainty === "certain") lines.push(diagramWords.certain(edge.tier ?? "direct"));
   if (edge.residual) lines.push(diagramWords.through(edge.through.map(plainName)));
   lines.push(...siteLines(edge));
+  if (edge.note != null) lines.push(diagramWords.noteText(plainName(edge.note).slice(0, 300)));
   return { title: `${nameOf(edge.caller)} → ${nameOf(edge.callee)}`, lines };
 }
 

@@ -1,7 +1,7 @@
 import { DropdownMenu } from "radix-ui";
 import type { FunctionId, RunId } from "#model/ids.ts";
 import { functionOfNode, toggleGroup } from "../app/actions/flow.ts";
-import { adjust, chooseBase, chooseRun } from "../app/actions/navigate.ts";
+import { adjust, chooseBase, chooseRun, showSource } from "../app/actions/navigate.ts";
 import { deleteRun } from "../app/actions/runs.ts";
 import type { MenuTarget } from "../app/state/frame.ts";
 import { get, set, useStore } from "../app/store.ts";
@@ -70,7 +70,7 @@ function itemsOf(target: MenuTarget) {
         </MenuItem>
       );
     case "edge":
-      return <EdgeItems id={target.id} />;
+      return <CallItems id={target.id} />;
     case "background":
       return backgroundItems.map((id) => <CommandItem key={id} id={id} />);
     default:
@@ -86,20 +86,40 @@ function FunctionItems() {
       <MenuLine />
       {commands(["hide", "pin", "edit-note"])}
       <MenuLine />
-      {commands(["source", "editor", "copy-name", "copy-place"])}
+      {commands(["source", "editor", "copy-name", "copy-place", "copy-card"])}
     </>
   );
 }
 
-function EdgeItems({ id }: { readonly id: string }) {
+/** So many sites of a call stand in its menu. */
+const sitesInMenu = 6;
+
+function CallItems({ id }: { readonly id: string }) {
   const edge = get().scene.value?.edges.find((candidate) => candidate.id === id);
-  const names = get().scene.value?.nodes;
   if (edge === undefined) return null;
-  return [edge.caller, edge.callee].map((end) => (
-    <MenuItem key={end} onSelect={() => adjust({ selected: functionOfNode(end), edge: null })}>
-      {texts.flow.select(names?.find((node) => node.id === end)?.name ?? end)}
-    </MenuItem>
-  ));
+  const commands = (ids: readonly string[]) => ids.map((name) => <CommandItem key={name} id={`call-${name}`} />);
+  const more = edge.sites.length - sitesInMenu;
+  return (
+    <>
+      {commands(["paths-through", "hide", "pin", "edit-note"])}
+      <MenuLine />
+      {commands(["caller", "callee"])}
+      <MenuLine />
+      {edge.sites.length > 1
+        ? edge.sites.slice(0, sitesInMenu).map(({ file, line, column }) => (
+            <MenuItem key={`${file}:${line}:${column}`} onSelect={() => showSource(file, line)} testId="menu-call-site">
+              {texts.flow.site(`${file}:${line}`)}
+            </MenuItem>
+          ))
+        : commands(["source"])}
+      {more > 0 && (
+        <MenuItem disabled onSelect={() => {}}>
+          {texts.flow.moreSites(more)}
+        </MenuItem>
+      )}
+      {commands(["editor", "copy"])}
+    </>
+  );
 }
 
 function RunItems({ id }: { readonly id: RunId }) {

@@ -50,6 +50,9 @@ function crumbsOf(filters: FlowFilters, nameOf: (id: FunctionId) => string): Cru
     }),
     one("to", filters.to, (to) => words.to(names(to)), { to: undefined, via: undefined }),
     one("via", filters.via, (via) => words.via(names(via))),
+    one("throughCall", filters.throughCall, ({ caller, callee }) =>
+      words.throughCall(nameOf(caller as FunctionId), nameOf(callee as FunctionId)),
+    ),
     one("callerDepth", filters.callerDepth, words.callerDepth),
     one("calleeDepth", filters.calleeDepth, words.calleeDepth),
     one("onlyProject", filters.onlyProject || undefined, () => words.onlyProject),
@@ -67,6 +70,9 @@ function crumbsOf(filters: FlowFilters, nameOf: (id: FunctionId) => string): Cru
     one("opened", filters.opened, (opened) => words.opened(opened.length)),
     one("hidden", filters.hidden?.length ? filters.hidden : undefined, (hidden) =>
       words.hidden(hidden.length, nameOf(hidden[0]!)),
+    ),
+    one("hiddenCalls", filters.hiddenCalls?.length ? filters.hiddenCalls : undefined, (calls) =>
+      words.hiddenCalls(calls.length),
     ),
     one("pinned", filters.pinned?.length ? filters.pinned : undefined, (pinned) => words.pinned(pinned.length)),
   ];

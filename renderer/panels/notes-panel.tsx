@@ -1,10 +1,10 @@
 import { NotebookPen, Trash2 } from "lucide-react";
 import type { FunctionId } from "#model/ids.ts";
 import type { AttachedNote } from "#model/note.ts";
-import { openFunction } from "../app/actions/navigate.ts";
+import { callId, openFunction, showCall } from "../app/actions/navigate.ts";
 import { deleteNote, reanchorNote } from "../app/actions/notes.ts";
 import { selectedRow } from "../app/commands/function-commands.ts";
-import { useStore } from "../app/store.ts";
+import { type State, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
 import { EmptyState } from "../widgets/empty-state.tsx";
@@ -39,26 +39,21 @@ export function NotesPanel() {
 }
 
 function NoteItem({ note }: { readonly note: AttachedNote }) {
-  const chosen = useStore((state) => state.place.selected !== null && state.place.selected === note.functionId);
-  const name = useStore((state) => note.functionId && state.functionById.get(note.functionId)?.name);
+  const chosen = useStore(({ place }) => place.edge === edgeOf(note) && place.selected === note.functionId);
+  const name = useStore((state) => nameOf(state, note));
   return (
     <li className={`entry ${chosen ? "chosen" : ""}`}>
-      <button
-        type="button"
-        className="entry-main"
-        onClick={() => open(note.functionId)}
-        disabled={note.functionId === null}
-      >
+      <button type="button" className="entry-main" onClick={() => open(note)} disabled={note.state === "orphan"}>
         <span className="line">
-          <span className="elide name" title={note.anchor.qualifiedName}>
-            {name ?? lastPart(note.anchor.qualifiedName)}
+          <span className="elide name" title={fullName(note)}>
+            {name}
           </span>
           {note.state === "changed" && <span className="badge stale">{words.changed}</span>}
           {note.state === "moved" && <span className="badge">{words.moved}</span>}
           {note.complexity !== null && <span className="badge note">{note.complexity}</span>}
         </span>
         <span className="line small muted">
-          <span className="elide">{firstLine(note.text) || note.anchor.qualifiedName}</span>
+          <span className="elide">{firstLine(note.text) || fullName(note)}</span>
         </span>
       </button>
       {note.state === "orphan" && <AttachButton note={note} />}
@@ -75,8 +70,28 @@ function AttachButton({ note }: { readonly note: AttachedNote }) {
   return <Button onClick={() => void reanchorNote(note, row.id)}>{words.attach(row.name)}</Button>;
 }
 
-function open(id: FunctionId | null): void {
-  if (id !== null) openFunction(id);
+function open({ functionId, call }: AttachedNote): void {
+  if (functionId !== null) openFunction(functionId);
+  else if (call !== null) showCall(call.caller, call.callee);
+}
+
+/** What a note on a call selects in the picture; null for a note on a function. */
+function edgeOf({ call }: AttachedNote): string | null {
+  return call === null ? null : callId(call.caller, call.callee);
+}
+
+function nameOf(state: State, { anchor, callee, functionId, call }: AttachedNote): string {
+  const name = (id: FunctionId | null, full: string): string =>
+    (id === null ? undefined : state.functionById.get(id)?.name) ?? lastPart(full);
+  if (callee === null) return name(functionId, anchor.qualifiedName);
+  return texts.flow.call(
+    name(call?.caller ?? null, anchor.qualifiedName),
+    name(call?.callee ?? null, callee.qualifiedName),
+  );
+}
+
+function fullName({ anchor, callee }: AttachedNote): string {
+  return callee === null ? anchor.qualifiedName : texts.flow.call(anchor.qualifiedName, callee.qualifiedName);
 }
 
 function firstLine(text: string): string {

@@ -92,6 +92,8 @@ function Canvas() {
         onOpen={openNode}
         onMove={moveCard}
         onPin={pinCard}
+        onOpenCall={openCall}
+        onPinCall={() => runCommand("call-pin")}
         onContextMenu={openContextMenu}
         onExpand={expandNode}
         onToggleGroup={toggleGroup}
@@ -170,6 +172,11 @@ function openNode(nodeId: string): void {
   const id = functionOfNode(nodeId);
   if (id === null) toggleGroup(nodeId.replace(/^group:/, ""));
   else focusOn(id);
+}
+
+function openCall(edgeId: string): void {
+  selectEdge(edgeId);
+  runCommand("call-source");
 }
 
 function expandNode(nodeId: string, side: "callers" | "callees"): void {

@@ -34,8 +34,14 @@ export function callSites(project: Project, caller: FunctionId, callee: Function
   const calls = callee === null ? [] : callsOf(loaded, caller, "callees");
   for (const { tier, via, certainty, sites } of calls.filter((call) => call.callee === callee)) {
     for (const { line, column } of sites) {
-      const others = calls.filter((call) => call.sites.some((site) => isAt(site, { line, column })));
-      const candidates = [...new Set(others.map((call) => call.callee))];
+      // What a certain call runs besides, such as an operator's method, is no other target of it.
+      const others =
+        certainty === "certain"
+          ? []
+          : calls.filter(
+              (call) => call.certainty === "possible" && call.sites.some((site) => isAt(site, { line, column })),
+            );
+      const candidates = [...new Set([callee!, ...others.map((call) => call.callee)])];
       told.push({ file, line, column, tier, via, certainty, isHub: false, ...reached(loaded, candidates) });
     }
   }

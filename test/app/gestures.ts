@@ -100,3 +100,14 @@ export async function dragOver(target: Locator, from: number, to: number): Promi
   await page.mouse.move(box.x + box.width * to, y);
   await act(page, () => page.mouse.up());
 }
+
+/** What a gesture puts on the clipboard. The test listens where the window writes, since a test browser may have no clipboard. */
+export async function copiedText(page: Page, gesture: () => Promise<unknown>): Promise<string> {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => {
+      Object.assign(window, { copied: text });
+    };
+  });
+  await act(page, gesture);
+  return page.evaluate(() => (window as unknown as { copied?: string }).copied ?? "");
+}

@@ -6,6 +6,6 @@ export function clearStep(): void {
   const { find, place } = get();
   if (find !== null) set({ find: null });
   else if (place.selected !== null || place.edge !== null) adjust({ selected: null, edge: null });
-  else if (place.view === "flow" && place.filters.roots !== undefined)
-    changeFilters({ roots: undefined, to: undefined, via: undefined });
+  else if (place.view === "flow" && (place.filters.roots !== undefined || place.filters.throughCall !== undefined))
+    changeFilters({ roots: undefined, to: undefined, via: undefined, throughCall: undefined });
 }

@@ -97,6 +97,19 @@ export function pinCard(nodeId: string, pin: boolean): void {
     changePositions({ ...others, [nodeId]: { x: box.x, y: box.y, pinned: true } }, texts.edits.pinned(name));
 }
 
+/** Pins cards where they are, or sets them free when all of them are pinned: one edit for all. */
+export function pinCards(ids: readonly string[]): void {
+  const { pinned, scene } = get();
+  if (ids.every((id) => pinned[id]?.pinned === true)) {
+    const others = Object.entries(pinned).filter(([id]) => !ids.includes(id));
+    changePositions(Object.fromEntries(others), texts.edits.unpinnedBoth);
+    return;
+  }
+  const boxes = scene.value?.nodes.filter(({ id }) => ids.includes(id)) ?? [];
+  const added = boxes.map(({ id, box: { x, y } }) => [id, pinned[id] ?? { x, y, pinned: true }] as const);
+  changePositions({ ...pinned, ...Object.fromEntries(added) }, texts.edits.pinnedBoth);
+}
+
 /** The function behind a card; null for a folded group. */
 export function functionOfNode(nodeId: string): FunctionId | null {
   const node = get().scene.value?.nodes.find((candidate) => candidate.id === nodeId);

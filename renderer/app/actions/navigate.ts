@@ -64,9 +64,27 @@ export function openFunction(id: FunctionId): void {
 
 /** Makes the flow show a function with its callers and callees. Filters stay. */
 export function focusOn(id: FunctionId): void {
-  const { to: _to, via: _via, ...filters } = get().place.filters;
+  const { to: _to, via: _via, throughCall: _call, ...filters } = get().place.filters;
   const hidden = filters.hidden?.filter((other) => other !== id) ?? [];
   go({ view: "flow", selected: id, edge: null, filters: { ...filters, roots: [id], hidden } });
+}
+
+/** How a call is named in every picture that shows it. */
+export function callId(caller: FunctionId, callee: FunctionId): string {
+  return `${caller} -> ${callee}`;
+}
+
+/** Selects a call in the flow, which turns to its caller when the picture doesn't show it. */
+export function showCall(caller: FunctionId, callee: FunctionId): void {
+  const { place, scene } = get();
+  const edge = callId(caller, callee);
+  const isShown = place.view === "flow" && scene.value?.edges.some(({ id }) => id === edge) === true;
+  if (!isShown) {
+    const { to: _to, via: _via, throughCall: _call, hiddenCalls, ...filters } = place.filters;
+    const hidden = hiddenCalls?.filter((call) => callId(call.caller as FunctionId, call.callee as FunctionId) !== edge);
+    const next = { ...filters, roots: [caller], pinned: [...new Set([...(filters.pinned ?? []), callee])] };
+    go({ view: "flow", selected: null, edge, filters: hidden?.length ? { ...next, hiddenCalls: hidden } : next });
+  } else selectEdge(edge);
 }
 
 /** Shows a file of the project at a line, counted from 1. */

@@ -17,9 +17,20 @@ export async function saveNote(
   return change(await ask("saveNote", id, text, complexity), texts.edits.note(name));
 }
 
+/** Writes the note of a call; empty text removes it. False when the engine refused. */
+export async function saveCallNote(
+  caller: FunctionId,
+  callee: FunctionId,
+  name: string,
+  text: string,
+): Promise<boolean> {
+  return change(await ask("saveCallNote", caller, callee, text), texts.edits.note(name));
+}
+
 /** Deletes a note; a message and undo bring it back. */
 export async function deleteNote(note: AttachedNote): Promise<void> {
-  const name = note.anchor.qualifiedName;
+  const ends = [note.anchor, note.callee].flatMap((end) => end?.qualifiedName ?? []);
+  const name = ends.join(" → ");
   const deleted = await change(await ask("deleteNote", note.id), texts.edits.deleteNote(name));
   if (deleted) say(texts.notes.deleted(name), { label: texts.edits.undo, run: () => void undoEdit() });
 }

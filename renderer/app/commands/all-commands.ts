@@ -1,4 +1,5 @@
 import { get } from "../store.ts";
+import { callCommands } from "./call-commands.ts";
 import type { Command } from "./command.ts";
 import { functionCommands } from "./function-commands.ts";
 import { runCommands } from "./run-commands.ts";
@@ -10,6 +11,7 @@ export const allCommands: readonly Command[] = [
   ...windowCommands,
   ...viewCommands,
   ...functionCommands,
+  ...callCommands,
   ...runCommands,
 ];
 

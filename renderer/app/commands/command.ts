@@ -1,7 +1,7 @@
 import type { State } from "../store.ts";
 
 /** What a command is about: its heading in palette and key sheet. */
-export type CommandGroup = "go" | "view" | "flow" | "function" | "run" | "project" | "edit" | "window";
+export type CommandGroup = "go" | "view" | "flow" | "function" | "call" | "run" | "project" | "edit" | "window";
 
 /** Something a person can do: in the palette, by key, in the key sheet, and from the application's menu by its id. */
 export interface Command {

@@ -1,5 +1,6 @@
 import type { FunctionRow } from "#contract/answers.ts";
 import { shell } from "../../engine/shell.ts";
+import { copyCard } from "../actions/calls.ts";
 import { copyText } from "../actions/copy.ts";
 import { expand, hide, pathsThrough, pathsTo, pinCard } from "../actions/flow.ts";
 import { focusOn, openFunction, showSource } from "../actions/navigate.ts";
@@ -36,6 +37,7 @@ export const functionCommands: readonly Command[] = [
     (row) => void copyText(`${row.file}:${row.line ?? 1}`, texts.copy.place),
     hasSource,
   ),
+  functionCommand("copy-card", words.copyCard, [], (row) => void copyCard(row.id), isOnScreen),
   functionCommand("show-in-flow", words.showInFlow, [], (row) => openFunction(row.id)),
 ];
 

@@ -29,7 +29,7 @@ export const viewCommands: readonly Command[] = [
   flowCommand("fit", words.fit, ["Shift+1"], () => diagram.current?.fit()),
   flowCommand("fit-selection", words.fitSelection, ["Shift+2"], () => diagram.current?.fitSelection()),
   flowCommand("overview", words.overview, ["Home"], () =>
-    changeFilters({ roots: undefined, to: undefined, via: undefined }),
+    changeFilters({ roots: undefined, to: undefined, via: undefined, throughCall: undefined }),
   ),
   flowCommand("only-mine", words.onlyMine, ["m"], () =>
     changeFilters({ onlyProject: get().place.filters.onlyProject ? undefined : true }),

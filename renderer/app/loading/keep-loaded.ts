@@ -1,6 +1,7 @@
 import type { FunctionRow } from "#contract/answers.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import { ask } from "../../engine/ask.ts";
+import { functionEnds, selectedCall } from "../actions/calls.ts";
 import { knownPositions } from "../flow-positions.ts";
 import type { ViewName } from "../state/place.ts";
 import { type State, set } from "../store.ts";
@@ -38,6 +39,17 @@ export function keepLoaded(): void {
       place.selected && open(state, [place.selected, place.run, place.measure, place.base, place.time, state.revision]),
     ask: ({ place }) =>
       ask("functionDetails", place.selected!, place.run, place.measure, comparedBase(place), place.time),
+  });
+  follow("callSites", {
+    keepsLast: false,
+    key: (state) => {
+      const ends = endsOfSelected(state);
+      return ends && open(state, [ends, state.revision.index]);
+    },
+    ask: (state) => {
+      const { caller, callee } = endsOfSelected(state)!;
+      return ask("callSites", caller, callee);
+    },
   });
   follow("source", {
     keepsLast: true,
@@ -116,6 +128,11 @@ function comparedBase({ base, time }: State["place"]): State["place"]["base"] {
 /** Only the flame graph from the top has an order in time. */
 function flameOrder({ place, stack }: State): "cost" | "time" {
   return place.view === "flame" && stack.direction === "top-down" ? stack.order : "cost";
+}
+
+function endsOfSelected(state: State) {
+  const edge = selectedCall(state);
+  return edge === null ? null : functionEnds(state, edge);
 }
 
 function fileOfSelected({ place, details, inspectorOpen }: State): string | null {

@@ -1,4 +1,12 @@
-import type { FlameTree, FunctionDetails, FunctionRow, RunReport, RunTimeline, SourceText } from "#contract/answers.ts";
+import type {
+  CallSiteDetails,
+  FlameTree,
+  FunctionDetails,
+  FunctionRow,
+  RunReport,
+  RunTimeline,
+  SourceText,
+} from "#contract/answers.ts";
 import type { Board } from "#model/board.ts";
 import type { Comparison } from "#model/comparison.ts";
 import type { FilterPreset } from "#model/filter-preset.ts";
@@ -32,6 +40,8 @@ export interface LoadedState {
   /** Where a person put cards; those of the picture before come on top when it is asked anew. */
   readonly pinned: KnownPositions;
   readonly details: Loaded<FunctionDetails>;
+  /** Of the selected call: its sites, and what each of them may reach. */
+  readonly callSites: Loaded<readonly CallSiteDetails[]>;
   readonly source: Loaded<SourceText>;
   /** The file of the selected function, for the inspector. */
   readonly excerpt: Loaded<SourceText>;
@@ -53,6 +63,7 @@ export const nothingLoaded: LoadedState = {
   scene: nothing,
   pinned: {},
   details: nothing,
+  callSites: nothing,
   source: nothing,
   excerpt: nothing,
   flame: nothing,

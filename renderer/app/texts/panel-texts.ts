@@ -86,6 +86,7 @@ export const panelTexts = {
     withoutRecursion: "all/without own recursion",
     total: "Total",
     self: "Self",
+    perCall: "Per call",
     change: "Change",
     changes: "Change against the base",
     onlyHere: (cost: string): string => `${cost}, not measured in the base`,
@@ -100,6 +101,13 @@ export const panelTexts = {
     sites: (line: number, count: number): string =>
       count === 1 ? `line ${line}` : `line ${line} and ${count - 1} more`,
     callSites: "Call sites",
+    noSite: "The source does not show this call: the run alone does.",
+    hubSites: "Calls that may reach many functions",
+    hubLine: "Too many to draw each as a call. A run shows which of them are reached.",
+    reaches: (count: number): string =>
+      count === 1 ? "reaches one function" : `may reach ${count.toLocaleString("en-US")} functions`,
+    moreCandidates: (count: number): string => `and ${count.toLocaleString("en-US")} more`,
+    callActions: "Actions on this call",
     through: (names: readonly string[]): string =>
       names.length === 0 ? "Through functions that are not shown." : `Through ${names.join(", ")}, not shown.`,
     source: "Source",
@@ -174,6 +182,23 @@ export const panelTexts = {
     measured: "The run measured it; the source does not show it: dynamic dispatch, a callback, a library.",
   },
   certainty: { certain: "certain", possible: "possible" },
+  certaintyLine: {
+    certain: "The analysis resolved it: it reaches this function and no other.",
+    possible: "One of several functions that this call may reach.",
+  },
+  tier: {
+    direct: "by name",
+    constructor: "constructor",
+    method: "method of a known type",
+    implicit: "implied by the language",
+    callback: "handed over as a callback",
+    registered: "registered, called later",
+    dispatch: "by type of the object",
+    signature: "by the function's type",
+    flow: "by following values",
+    guess: "by the name alone",
+    hub: "many candidates",
+  },
   via: {
     direct: "direct",
     method: "method",

@@ -97,3 +97,30 @@ export function drawArrow(
   }
   ctx.restore();
 }
+
+/** A small sheet with a folded corner, 10 units wide: "somebody wrote a note". */
+export function drawNoteMark(ctx: CanvasRenderingContext2D, at: Point, ink: string, ground: string): void {
+  ctx.save();
+  ctx.translate(at.x, at.y);
+  ctx.setLineDash([]);
+  ctx.fillStyle = ground;
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = 1.2;
+  ctx.lineJoin = "round";
+  ctx.beginPath();
+  ctx.moveTo(-5, -6);
+  ctx.lineTo(2, -6);
+  ctx.lineTo(5, -3);
+  ctx.lineTo(5, 6);
+  ctx.lineTo(-5, 6);
+  ctx.closePath();
+  ctx.fill();
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(-2.5, -1);
+  ctx.lineTo(2.5, -1);
+  ctx.moveTo(-2.5, 2.5);
+  ctx.lineTo(1.5, 2.5);
+  ctx.stroke();
+  ctx.restore();
+}

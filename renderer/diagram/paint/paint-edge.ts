@@ -3,7 +3,7 @@ import type { PlacedEdge, Point } from "#model/scene.ts";
 import type { EdgeAppearance } from "../edge-appearance.ts";
 import { middleOf } from "../edge-route.ts";
 import { fontOf, textWidth } from "./canvas-text.ts";
-import { drawArrow, drawEye } from "./marks.ts";
+import { drawArrow, drawEye, drawNoteMark } from "./marks.ts";
 import type { Palette } from "./palette.ts";
 import { roughLine, seedOf } from "./rough-shapes.ts";
 
@@ -71,13 +71,14 @@ function paintDots(ctx: CanvasRenderingContext2D, { look, path }: DrawnEdge): vo
 /** Writes calls and cost beside the middle of the line, on the ground's colour so that lines don't run through letters. */
 export function paintEdgeLabel(ctx: CanvasRenderingContext2D, drawn: DrawnEdge, colors: Palette, moved: boolean): void {
   const { look, edge } = drawn;
-  if (look.label === "" && !look.eye) return;
+  const hasNote = edge.note != null;
+  if (look.label === "" && !look.eye && !hasNote) return;
   // The layout found no room without covering a card or another label: the inspector and the hover text say it all.
-  if (edge.label === null && !moved) return;
+  if (edge.label === null && !moved && !hasNote) return;
   const at = moved || edge.label === null ? middleOf(drawn.points) : edge.label;
-  if (look.label !== "") {
+  const width = look.label === "" ? 0 : labelWidth(ctx, look.label, colors);
+  if (look.label !== "" && (edge.label !== null || moved)) {
     ctx.font = fontOf(colors.look, 11);
-    const width = textWidth(ctx, look.label);
     ctx.fillStyle = colors.canvas;
     ctx.globalAlpha *= 0.88;
     ctx.fillRect(at.x - width / 2 - 3, at.y - 8, width + 6, 16);
@@ -88,9 +89,20 @@ export function paintEdgeLabel(ctx: CanvasRenderingContext2D, drawn: DrawnEdge, 
     ctx.textAlign = "left";
   }
   if (look.eye) {
-    const width = look.label === "" ? -20 : textWidth(ctx, look.label);
-    drawEye(ctx, { x: at.x - width / 2 - 12, y: at.y }, colors.tokens.ink, colors.canvas);
+    drawEye(ctx, { x: width === 0 ? at.x - 2 : at.x - width / 2 - 12, y: at.y }, colors.tokens.ink, colors.canvas);
   }
+  if (hasNote)
+    drawNoteMark(
+      ctx,
+      { x: width === 0 ? at.x + 12 : at.x + width / 2 + 11, y: at.y },
+      colors.tokens.noteInk,
+      colors.tokens.noteFill,
+    );
+}
+
+function labelWidth(ctx: CanvasRenderingContext2D, label: string, colors: Palette): number {
+  ctx.font = fontOf(colors.look, 11);
+  return textWidth(ctx, label);
 }
 
 function roundedLine(points: readonly Point[]): Path2D {

@@ -1,75 +1,145 @@
-import { ArrowDown } from "lucide-react";
+import { ArrowDown, Copy, EyeOff, type LucideIcon, Pin, Waypoints } from "lucide-react";
 import { verdictOf } from "#format/difference-color.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatDifference } from "#format/format-difference.ts";
 import { formatShare } from "#format/format-share.ts";
 import type { FlowEdge } from "#model/flow-view.ts";
+import { functionEnds } from "../../app/actions/calls.ts";
 import { functionOfNode } from "../../app/actions/flow.ts";
-import { openFunction, showSource } from "../../app/actions/navigate.ts";
+import { openFunction } from "../../app/actions/navigate.ts";
+import { allCommands, isEnabled, runCommand } from "../../app/commands/all-commands.ts";
 import { currentMeasure } from "../../app/current.ts";
-import { useStore } from "../../app/store.ts";
+import { get, useStore } from "../../app/store.ts";
 import { texts } from "../../app/texts.ts";
-import { Button } from "../../widgets/button.tsx";
+import { Button, IconButton } from "../../widgets/button.tsx";
+import { keysOf } from "../../widgets/key-hint.tsx";
+import { CallSiteList, SitePlace } from "./call-site-list.tsx";
+import { CallNoteSection } from "./note-section.tsx";
 import { Section } from "./section.tsx";
 
 const { inspector: words } = texts;
 
-/** One call of the flow: who calls whom, how often, at what cost, from where, and how that is known. */
+/** One call of the flow: who calls whom, how often, at what cost, from where, how that is known, and what to do with it. */
 export function EdgeInspector({ edge }: { readonly edge: FlowEdge }) {
-  const measure = useStore(currentMeasure);
-  const several = edge.candidates !== null && edge.candidates > 1;
+  const ends = functionEnds(get(), edge);
   return (
     <div data-testid="edge-inspector">
       <header className="inspector-head">
         <EndButton nodeId={edge.caller} />
         <ArrowDown aria-label={words.callsWord} className="muted" />
         <EndButton nodeId={edge.callee} />
-        <p className="marks">
-          <span className={`badge provenance ${edge.provenance}`}>{texts.provenance[edge.provenance]}</span>
-          {edge.certainty !== null && <span className="badge">{texts.certainty[edge.certainty]}</span>}
-          {several && <span className="badge">{words.candidates(edge.candidates!)}</span>}
-          {edge.via !== null && <span className="badge">{texts.via[edge.via]}</span>}
-        </p>
+        <Marks edge={edge} />
         {edge.residual && <p className="muted small">{words.through(edge.through)}</p>}
+        <div className="call-actions" role="toolbar" aria-label={words.callActions}>
+          <Action id="paths-through" icon={Waypoints} />
+          <Action id="hide" icon={EyeOff} />
+          <Action id="pin" icon={Pin} />
+          <Action id="copy" icon={Copy} />
+        </div>
       </header>
-      <Section title={words.costs} testId="edge-costs">
-        <dl className="facts">
-          <dt>{words.calls}</dt>
-          <dd className="number">{formatCalls(edge.calls, edge.primitiveCalls)}</dd>
-          {measure !== null && (
-            <>
-              <dt>{words.total}</dt>
-              <dd className="number">
-                {formatCost(edge.cost?.total ?? null, measure.unit)}{" "}
-                <span className="muted small">{formatShare(edge.cost?.total ?? null, measure.whole)}</span>
-              </dd>
-            </>
-          )}
-          {edge.difference !== null && measure !== null && (
-            <>
-              <dt>{words.change}</dt>
-              <dd className={`number ${verdictOf(edge.difference.total)}`}>
-                {formatDifference(edge.difference.total, measure.unit)}
-              </dd>
-            </>
-          )}
-        </dl>
-      </Section>
-      {edge.sites.length > 0 && (
-        <Section title={words.callSites} end={edge.sites.length} testId="edge-sites">
-          <ul>
-            {edge.sites.map(({ file, line, column }) => (
-              <li key={`${file}:${line}:${column}`}>
-                <Button look="link" onClick={() => showSource(file, line)}>
-                  <span className="elide">{`${file}:${line}`}</span>
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Costs edge={edge} />
+      <Sites edge={edge} />
+      {ends !== null && !edge.residual && <CallNoteSection key={edge.id} caller={ends.caller} callee={ends.callee} />}
     </div>
+  );
+}
+
+/** How the call is known: from the source, the run or both; how sure; how it was found; among how many. */
+function Marks({ edge }: { readonly edge: FlowEdge }) {
+  const { provenance, certainty, candidates, tier, via } = edge;
+  return (
+    <p className="marks" data-testid="edge-marks">
+      <span className={`badge provenance ${provenance}`} title={texts.provenanceLine[provenance]}>
+        {texts.provenance[provenance]}
+      </span>
+      {certainty !== null && (
+        <span className="badge" title={texts.certaintyLine[certainty]}>
+          {texts.certainty[certainty]}
+        </span>
+      )}
+      {candidates !== null && candidates > 1 && <span className="badge">{words.candidates(candidates)}</span>}
+      {tier !== null && <span className="badge">{texts.tier[tier]}</span>}
+      {via !== null && via !== tier && <span className="badge">{texts.via[via]}</span>}
+    </p>
+  );
+}
+
+function Action({ id, icon: Icon }: { readonly id: string; readonly icon: LucideIcon }) {
+  const command = allCommands.find((candidate) => candidate.id === `call-${id}`)!;
+  const enabled = useStore(() => isEnabled(command));
+  return (
+    <IconButton
+      label={command.title}
+      keys={keysOf(command.id)}
+      disabled={!enabled}
+      onClick={() => runCommand(command.id)}
+      data-testid={command.id}
+    >
+      <Icon aria-hidden />
+    </IconButton>
+  );
+}
+
+function Costs({ edge }: { readonly edge: FlowEdge }) {
+  const measure = useStore(currentMeasure);
+  const hasRun = useStore((state) => state.place.run !== null);
+  if (!hasRun) return null;
+  return (
+    <Section title={words.costs} testId="edge-costs">
+      <dl className="facts">
+        <dt>{words.calls}</dt>
+        <dd className="number">{formatCalls(edge.calls, edge.primitiveCalls)}</dd>
+        {measure !== null && (
+          <>
+            <dt>{words.total}</dt>
+            <dd className="number">
+              {formatCost(edge.cost?.total ?? null, measure.unit)}{" "}
+              <span className="muted small">{formatShare(edge.cost?.total ?? null, measure.whole)}</span>
+            </dd>
+            <dt>{words.perCall}</dt>
+            <dd className="number">{formatCost(perCall(edge), measure.unit)}</dd>
+          </>
+        )}
+        {edge.difference !== null && measure !== null && (
+          <>
+            <dt>{words.change}</dt>
+            <dd className={`number ${verdictOf(edge.difference.total)}`}>
+              {formatDifference(edge.difference.total, measure.unit)}
+            </dd>
+          </>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+/** Total per call that isn't recursion; null where either is unknown. */
+function perCall({ cost, calls, primitiveCalls }: FlowEdge): number | null {
+  const count = Number(primitiveCalls ?? calls ?? 0);
+  return cost?.total == null || count === 0 ? null : cost.total / count;
+}
+
+/** With what each site may reach where the ends are functions; calls of folded groups have places alone. */
+function Sites({ edge }: { readonly edge: FlowEdge }) {
+  const { value } = useStore((state) => state.callSites);
+  if (edge.residual) return null;
+  const count = value?.length ?? edge.sites.length;
+  return (
+    <Section title={words.callSites} end={count} testId="edge-sites">
+      {count === 0 && <p className="muted">{words.noSite}</p>}
+      {value !== null ? (
+        <CallSiteList sites={value} />
+      ) : (
+        <ul>
+          {edge.sites.map((site) => (
+            <li key={`${site.file}:${site.line}:${site.column}`}>
+              <SitePlace {...site} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }
 

@@ -8,6 +8,7 @@ import { Button, IconButton } from "../../widgets/button.tsx";
 import { keysOf } from "../../widgets/key-hint.tsx";
 import { ComplexitySection } from "./complexity-section.tsx";
 import { CostsSection } from "./costs-section.tsx";
+import { HubSection } from "./hub-section.tsx";
 import { NeighboursSection } from "./neighbours-section.tsx";
 import { NoteSection } from "./note-section.tsx";
 import { SourceSection } from "./source-section.tsx";
@@ -36,6 +37,7 @@ export function FunctionInspector({ details }: { readonly details: FunctionDetai
       <CostsSection details={details} />
       <NeighboursSection title={words.callers} calls={details.callers} details={details} testId="callers" />
       <NeighboursSection title={words.callees} calls={details.callees} details={details} testId="callees" />
+      <HubSection details={details} />
       <ComplexitySection details={details} />
       <NoteSection key={row.id} details={details} />
       <SourceSection details={details} />

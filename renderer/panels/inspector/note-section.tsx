@@ -1,7 +1,10 @@
 import { Pencil } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { FunctionDetails } from "#contract/answers.ts";
-import { saveNote } from "../../app/actions/notes.ts";
+import type { FunctionId } from "#model/ids.ts";
+import type { AttachedNote } from "#model/note.ts";
+import { nameOfFunction } from "../../app/actions/calls.ts";
+import { saveCallNote, saveNote } from "../../app/actions/notes.ts";
 import { set, useStore } from "../../app/store.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
@@ -11,15 +14,42 @@ import { Section } from "./section.tsx";
 const { notes: words } = texts;
 
 /** The note of a function: read, or written. */
-export function NoteSection({ details }: { readonly details: FunctionDetails }) {
+export function NoteSection({ details: { row, note } }: { readonly details: FunctionDetails }) {
+  return (
+    <NoteBox note={note} hasComplexity onSave={(text, complexity) => saveNote(row.id, row.name, text, complexity)} />
+  );
+}
+
+interface CallNoteProps {
+  readonly caller: FunctionId;
+  readonly callee: FunctionId;
+}
+
+/** The note of a call: read, or written. */
+export function CallNoteSection({ caller, callee }: CallNoteProps) {
+  const note = useStore(({ notes }) => notes.find(({ call }) => call?.caller === caller && call.callee === callee));
+  const name = useStore((state) => texts.flow.call(nameOfFunction(state, caller), nameOfFunction(state, callee)));
+  return (
+    <NoteBox note={note ?? null} hasComplexity={false} onSave={(text) => saveCallNote(caller, callee, name, text)} />
+  );
+}
+
+interface NoteBoxProps {
+  readonly note: AttachedNote | null;
+  readonly hasComplexity: boolean;
+  /** Answers false when it was refused. */
+  readonly onSave: (text: string, complexity: string | null) => Promise<boolean>;
+}
+
+function NoteBox(props: NoteBoxProps) {
   const editing = useStore((state) => state.editingNote);
-  const { note } = details;
+  const { note } = props;
   useEffect(() => () => set({ editingNote: false }), []);
   const edit = (): void => set({ editingNote: true });
   return (
     <Section title={words.title} testId="note">
       {editing ? (
-        <NoteEditor details={details} />
+        <NoteEditor {...props} />
       ) : note === null ? (
         <Button onClick={edit} data-testid="edit-note">
           <Pencil aria-hidden /> {words.add}
@@ -38,7 +68,7 @@ export function NoteSection({ details }: { readonly details: FunctionDetails }) 
   );
 }
 
-function NoteEditor({ details: { row, note } }: { readonly details: FunctionDetails }) {
+function NoteEditor({ note, hasComplexity, onSave }: NoteBoxProps) {
   const [text, setText] = useState(note?.text ?? "");
   const [complexity, setComplexity] = useState(note?.complexity ?? "");
   const field = useRef<HTMLTextAreaElement>(null);
@@ -46,7 +76,7 @@ function NoteEditor({ details: { row, note } }: { readonly details: FunctionDeta
   const close = (): void => set({ editingNote: false });
   const save = async (event?: FormEvent): Promise<void> => {
     event?.preventDefault();
-    if (await saveNote(row.id, row.name, text.trim(), complexity.trim() || null)) close();
+    if (await onSave(text.trim(), complexity.trim() || null)) close();
   };
   return (
     <form
@@ -68,17 +98,19 @@ function NoteEditor({ details: { row, note } }: { readonly details: FunctionDeta
           data-testid="note-text"
         />
       </label>
-      <label className="field">
-        <span>{words.complexity}</span>
-        <input
-          className="input code"
-          value={complexity}
-          placeholder={words.complexityExample}
-          spellCheck={false}
-          onChange={(event) => setComplexity(event.target.value)}
-          data-testid="note-complexity"
-        />
-      </label>
+      {hasComplexity && (
+        <label className="field">
+          <span>{words.complexity}</span>
+          <input
+            className="input code"
+            value={complexity}
+            placeholder={words.complexityExample}
+            spellCheck={false}
+            onChange={(event) => setComplexity(event.target.value)}
+            data-testid="note-complexity"
+          />
+        </label>
+      )}
       <div className="buttons">
         <Button look="primary" type="submit" data-testid="save-note">
           {words.save}

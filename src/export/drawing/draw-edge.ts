@@ -8,6 +8,7 @@ import type { FlowEdge } from "#model/flow-view.ts";
 import type { PlacedEdge } from "#model/scene.ts";
 import { group, path, rectangle, type Shape, type ShapeGroup, stroke, text } from "./drawing.ts";
 import { arrowHead, distinctPoints, roundedPath, shortenedEnd } from "./edge-path.ts";
+import { noteIcon } from "./icons.ts";
 import type { Pen } from "./pen.ts";
 
 const thinnest = 1.25;
@@ -42,6 +43,7 @@ export function drawEdgeLabel(edge: PlacedEdge, pen: Pen): ShapeGroup | null {
   const shapes: Shape[] = [
     rectangle({ x: x - width / 2, y: y - 8, width, height: 16 }, { radius: 4, fill: pen.background }),
     text({ x, y: y + 3.7 }, words, { size, anchor: "middle", color: labelColor(edge, pen) }),
+    ...(edge.note == null ? [] : noteIcon({ x: x + width / 2, y: y - 5 }, pen.colors.noteInk)),
   ];
   return group("call-label", "", null, shapes);
 }
@@ -87,6 +89,7 @@ function edgeTitle(edge: PlacedEdge, pen: Pen): string {
     edge.residual ? `through ${edge.through.slice(0, 8).join(", ") || "functions that aren't shown"}` : "",
     edge.provenance === "measured" ? "measured, not visible in the source" : "",
     ...places,
+    edge.note ?? "",
   ]
     .filter((line) => line !== "")
     .map(plainName)
