@@ -88,7 +88,7 @@ describe("a note on a call", () => {
       functionId: null,
       call: { caller, callee },
     };
-    const annotations = { estimates: new Map(), notes: [note], staleFiles: new Set<string>() };
+    const annotations = { estimates: new Map(), fits: new Map(), notes: [note], staleFiles: new Set<string>() };
     const view = showFlow(flowIndex(sourceDrawn("a > b\nb > a\na > c")), null, { roots: ids("a") }, annotations);
     expect(view.edges.map((edge) => edge.note).filter((text) => text !== null)).toEqual(["once a form"]);
     expect(view.edges.find((edge) => edge.note !== null)).toMatchObject({ caller, callee });
