@@ -42,7 +42,7 @@ export function FitTable({ fit }: { readonly fit: ComplexityFit }): ReactNode {
           {reason}
         </p>
       ))}
-      <table className="cost-table" aria-label={words.fitTable} data-testid="fit-table">
+      <table className="cost-table fit-table small" aria-label={words.fitTable} data-testid="fit-table">
         <thead>
           <tr>
             <th scope="col">{plainName(parameter)}</th>
