@@ -2,8 +2,9 @@ import { Plus, X } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import type { RecordRequest } from "#contract/answers.ts";
 import type { Problem } from "#model/problem.ts";
-import { record, stopRecording } from "../app/actions/record.ts";
+import { record, recordSeries, stopRecording } from "../app/actions/record.ts";
 import { argumentsOf, commandLineOf } from "../app/command-line.ts";
+import { seriesOf } from "../app/series-of.ts";
 import { set, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { ask } from "../engine/ask.ts";
@@ -28,9 +29,11 @@ export function RecordDialog({ request }: { readonly request: RecordRequest | nu
   const [profiler, setProfiler] = useState<Profiler>(request?.profiler ?? null);
   const [label, setLabel] = useState(request?.label ?? "");
   const [parameters, setParameters] = useState<Parameters>(Object.entries(request?.parameters ?? {}));
+  const [repeat, setRepeat] = useState(1);
   const [problem, setProblem] = useState<Problem | null>(null);
   const profilers = useProfilers();
   const argv = argumentsOf(line);
+  const series = argv === null ? null : seriesOf(argv, parameters);
   const ready = argv !== null && argv.length > 0;
   const hint = profilers.find(({ name }) => name === profiler && profiler !== null)?.hint ?? null;
   useEffect(() => set({ output: [] }), []);
@@ -38,11 +41,11 @@ export function RecordDialog({ request }: { readonly request: RecordRequest | nu
   const start = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!ready) return;
-    const named = parameters.filter(([name]) => name.trim() !== "");
+    const named = parameters.flatMap(([name, value]) => (name.trim() === "" ? [] : [[name.trim(), value] as const]));
     const folder = request?.folder ?? "";
     const wanted = { argv, folder, profiler, label: label.trim() || null, parameters: Object.fromEntries(named) };
     setProblem(null);
-    setProblem(await record(wanted));
+    setProblem(await (series === null ? record(wanted) : recordSeries({ ...wanted, ...series, repeat })));
   };
   return (
     <DialogFrame
@@ -57,7 +60,7 @@ export function RecordDialog({ request }: { readonly request: RecordRequest | nu
           </Button>
         ) : (
           <Button look="primary" type="submit" form="record-form" disabled={!ready} data-testid="record-start">
-            {words.start}
+            {series === null ? words.start : words.startSeries(series.values.length * repeat)}
           </Button>
         )
       }
@@ -110,6 +113,29 @@ export function RecordDialog({ request }: { readonly request: RecordRequest | nu
         </div>
         {hint !== null && <p className="small muted">{hint}</p>}
         <ParameterFields parameters={parameters} onChange={setParameters} disabled={recording} />
+        {series === null ? (
+          <p className="small muted">{words.seriesHint}</p>
+        ) : (
+          <div className="line">
+            <span className="small muted">{words.series(series.parameter, series.values.length)}</span>
+            <label className="line small">
+              {words.repeat}
+              <select
+                className="input"
+                value={repeat}
+                disabled={recording}
+                onChange={(event) => setRepeat(Number(event.target.value))}
+                data-testid="record-repeat"
+              >
+                {[1, 2, 3, 5].map((times) => (
+                  <option key={times} value={times}>
+                    {words.times(times)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+        )}
       </form>
       {problem !== null && <ProblemPanel problem={problem} />}
       <ProgramOutput />

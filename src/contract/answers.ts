@@ -243,3 +243,14 @@ export interface RecordRequest {
   readonly label: string | null;
   readonly parameters: Readonly<Record<string, string>>;
 }
+
+/** One command at several scales of one parameter: `{n}` in the command stands for the value of `n`. */
+export interface SeriesRequest extends RecordRequest {
+  /** Put before each run's value; null for the value alone. */
+  readonly label: string | null;
+  readonly parameter: string;
+  /** In the order to run. */
+  readonly values: readonly string[];
+  /** How often each value is run: noise only ever adds, so that the cheapest of several counts. 1 for once. */
+  readonly repeat: number;
+}

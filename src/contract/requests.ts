@@ -21,6 +21,7 @@ import type {
   RecordRequest,
   RunReport,
   RunTimeline,
+  SeriesRequest,
   SourceText,
 } from "./answers.ts";
 
@@ -105,6 +106,8 @@ export interface EngineRequests {
   check: (run: RunId | null) => CheckReport;
   /** Runs a program under a profiler; output comes as `output` events; answers when it has ended and was imported. */
   record: (request: RecordRequest) => Run;
+  /** The same once for every value of a parameter, one after another; what was recorded before a stop stays. */
+  recordSeries: (request: SeriesRequest) => readonly Run[];
   /** Records again with the command of this run. */
   rerun: (run: RunId, confirmed: boolean) => Run;
   /** What can be recorded with here, and the install command of what can't. */
@@ -160,6 +163,7 @@ export const requestNames = Object.keys({
   compareMarkdown: true,
   check: true,
   record: true,
+  recordSeries: true,
   rerun: true,
   profilers: true,
 } satisfies Record<RequestName, true>) as RequestName[];

@@ -1,11 +1,9 @@
 import { complexityFits } from "#complexity/complexity-fits.ts";
-import { measuredGraph } from "#match/measured-graph.ts";
 import type { ComplexityFit, RunSeries } from "#model/complexity-fit.ts";
 import type { FunctionId } from "#model/ids.ts";
-import { loadThreads } from "#store/queries/load-threads.ts";
 import { runs } from "#store/queries/runs.ts";
 import { loadGraph } from "./load-graph.ts";
-import { matchRun } from "./match-run.ts";
+import { loadMeasured } from "./load-measured.ts";
 import type { Project } from "./open-project.ts";
 import { newestSeries } from "./run-series.ts";
 
@@ -23,14 +21,10 @@ export interface FittedSeries {
 export function fittedComplexity(project: Project, parameter: string | null = null): FittedSeries {
   const series = newestSeries(runs(project.store), parameter);
   if (series === null) return { series, fits: new Map() };
-  const { revision, functions } = loadGraph(project);
+  const { revision } = loadGraph(project);
   const key = JSON.stringify([revision, series]);
   if (project.memory.fits?.key === key) return project.memory.fits.fitted;
-  const measured = series.runs.map(({ run }) => {
-    // Not through the memory of runs that are looked at: a series would push those out.
-    const { byThread } = matchRun(project, run);
-    return measuredGraph(loadThreads(project.store, run), byThread, functions, series.measure.name);
-  });
+  const measured = series.runs.map(({ run }) => loadMeasured(project, run, series.measure.name));
   const fitted = { series, fits: complexityFits(series, measured) };
   project.memory.fits = { key, fitted };
   return fitted;

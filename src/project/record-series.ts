@@ -1,18 +1,8 @@
-import type { RecordRequest } from "#contract/answers.ts";
+import type { SeriesRequest } from "#contract/answers.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import type { Project } from "./open-project.ts";
 import { type RecordOptions, recordRun } from "./record-run.ts";
-
-/** One command at several scales of one parameter: `{n}` in the command stands for the value. */
-export interface SeriesRequest extends Omit<RecordRequest, "label"> {
-  readonly label: string | null;
-  readonly parameter: string;
-  /** In the order to run. */
-  readonly values: readonly string[];
-  /** How often each value is run: noise only ever adds, so that the cheapest of several counts. 1 for once. */
-  readonly repeat: number;
-}
 
 /**
  * Records a series, one run after another, each labelled with its value. Runs that were recorded before a failure or a

@@ -1,4 +1,4 @@
-import type { RecordRequest } from "#contract/answers.ts";
+import type { RecordRequest, SeriesRequest } from "#contract/answers.ts";
 import type { Answer } from "#contract/requests.ts";
 import type { RunId } from "#model/ids.ts";
 import type { Problem } from "#model/problem.ts";
@@ -13,6 +13,14 @@ import { say } from "./toasts.ts";
 /** Runs a program under a profiler and shows its run. Answers the problem when there is one. */
 export async function record(request: RecordRequest): Promise<Problem | null> {
   return follow(() => ask("record", request));
+}
+
+/** Runs a program once for every value of a parameter and shows the last run. Answers the problem when there is one. */
+export async function recordSeries(request: SeriesRequest): Promise<Problem | null> {
+  return follow(async () => {
+    const answer = await ask("recordSeries", request);
+    return answer.ok ? { ok: true, value: answer.value.at(-1)! } : answer;
+  });
 }
 
 /** Records again with the command of a run, after a person has seen and confirmed it. */

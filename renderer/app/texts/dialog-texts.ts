@@ -25,6 +25,12 @@ export const dialogTexts = {
     addParameter: "Add a parameter",
     removeParameter: "Remove this parameter",
     start: "Record",
+    startSeries: (count: number): string => (count === 1 ? "Record" : `Record ${count} runs`),
+    seriesHint: "Write {n} in the command and give n several values, 100,200,400,800, to see how the costs grow.",
+    series: (name: string, count: number): string =>
+      count < 4 ? `${name} has ${count} of the 4 values that growth takes.` : `${name} has ${count} values.`,
+    repeat: "Each",
+    times: (count: number): string => (count === 1 ? "once" : `${count} times`),
     stop: "Stop",
     running: "Running",
     output: "Output of the program",

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import { comparisonMarkdown } from "#compare/comparison-markdown.ts";
-import type { RunReport } from "#contract/answers.ts";
+import type { RunReport, SeriesRequest } from "#contract/answers.ts";
 import type { RunId } from "#model/ids.ts";
 import { ProblemError } from "#model/problem.ts";
+import type { Run } from "#model/run.ts";
 import { deleteRun, renameRun, restoreRun, runLabel, runs } from "#store/queries/runs.ts";
 import { freeLabel } from "#store/queries/save-run.ts";
 import { changedFilesSince } from "../changed-files.ts";
@@ -12,7 +13,9 @@ import { runById } from "../find-run.ts";
 import { importApart } from "../import-apart.ts";
 import type { ProfileInput } from "../import-messages.ts";
 import { matchReport } from "../match-run.ts";
-import { profilers, recordRun, rerunRun } from "../record-run.ts";
+import type { Project } from "../open-project.ts";
+import { profilers, type RecordOptions, recordRun, rerunRun } from "../record-run.ts";
+import { recordSeries } from "../record-series.ts";
 import type { Handlers } from "./handlers.ts";
 import type { EngineSession } from "./session.ts";
 
@@ -58,12 +61,27 @@ export function runRequests(session: EngineSession) {
       session.work("record", (signal, onProgress) =>
         recordRun(session.project, request, { signal, onProgress, onOutput, personFolder: session.personFolder }),
       ),
+    recordSeries: (request) =>
+      session.work("record", (signal, onProgress) =>
+        series(session.project, request, { signal, onProgress, onOutput, personFolder: session.personFolder }),
+      ),
     rerun: (id, confirmed) =>
       session.work("record", (signal, onProgress) =>
         rerunRun(session.project, id, confirmed, { signal, onProgress, onOutput, personFolder: session.personFolder }),
       ),
     profilers,
   } satisfies Partial<Handlers>;
+}
+
+/** What was recorded before a stop stays and is the answer; a stop before that is passed on. */
+async function series(project: Project, request: SeriesRequest, options: RecordOptions): Promise<readonly Run[]> {
+  const recorded: Run[] = [];
+  try {
+    return await recordSeries(project, request, options, (run) => recorded.push(run));
+  } catch (error) {
+    if (options.signal.aborted && recorded.length > 0) return recorded;
+    throw error;
+  }
 }
 
 function report({ project }: EngineSession, id: RunId): RunReport {
