@@ -5,6 +5,7 @@ import "./styles/frame.css";
 import "./styles/lists.css";
 import "./styles/inspector.css";
 import "./styles/views.css";
+import "./styles/runs.css";
 import "./styles/dialogs.css";
 import "./styles/start.css";
 import { createRoot } from "react-dom/client";

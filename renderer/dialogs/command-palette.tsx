@@ -2,6 +2,7 @@ import { Command } from "cmdk";
 import { useState } from "react";
 import { allCommands, isEnabled } from "../app/commands/all-commands.ts";
 import type { CommandGroup } from "../app/commands/command.ts";
+import { namedPartCommands } from "../app/commands/part-commands.ts";
 import { presetCommands } from "../app/commands/preset-commands.ts";
 import { get, set } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
@@ -12,7 +13,9 @@ import { CommandList } from "./command-list.tsx";
 export function CommandPalette() {
   const [query, setQuery] = useState("");
   const [possible] = useState(() =>
-    [...allCommands, ...presetCommands(get())].filter((command) => command.id !== "palette" && isEnabled(command)),
+    [...allCommands, ...presetCommands(get()), ...namedPartCommands(get())].filter(
+      (command) => command.id !== "palette" && isEnabled(command),
+    ),
   );
   const groups = [...new Set(possible.map(({ group }) => group))];
   return (

@@ -8,7 +8,7 @@ import { SourceView } from "../views/source-view.tsx";
 import { StackViews } from "../views/stack-views.tsx";
 import { TableView } from "../views/table-view.tsx";
 import { TimelineView } from "../views/timeline-view.tsx";
-import { TimeCrumb } from "./time-crumb.tsx";
+import { PartCrumbs } from "./part-crumbs.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
 
 /** The tabs and the view that is open. */
@@ -17,7 +17,7 @@ export function MainArea() {
   return (
     <div className="main-area">
       <ViewTabs />
-      <TimeCrumb />
+      <PartCrumbs />
       <div className="view" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} data-testid="view">
         <h2 className="visually-hidden">{texts.views[view]}</h2>
         {contentOf(view)}

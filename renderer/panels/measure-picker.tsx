@@ -1,17 +1,16 @@
 import { formatCost } from "#format/format-cost.ts";
 import { go } from "../app/actions/navigate.ts";
-import { currentMeasure, currentRun } from "../app/current.ts";
+import { currentMeasure, currentRun, measuresOf, wholeOfThreads } from "../app/current.ts";
 import { useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
-import { MenuChoice, MenuLine, MenuTitle, Picker } from "../widgets/menu.tsx";
+import { MenuChoice, Picker } from "../widgets/menu.tsx";
 
-/** What is counted, and in which thread where there are several. */
+/** What is counted: the measures of the threads that are shown. */
 export function MeasurePicker() {
   const run = useStore(currentRun);
   const measure = useStore(currentMeasure);
-  const thread = useStore((state) => state.place.thread);
+  const threads = useStore((state) => state.place.threads);
   if (run === null || measure === null) return null;
-  const shownThread = run.threads.find(({ index }) => index === thread);
   return (
     <Picker
       name={texts.topBar.measure}
@@ -19,37 +18,21 @@ export function MeasurePicker() {
       shown={
         <>
           <span className="label wide-only">{texts.topBar.measure}</span>
-          <span className="elide">
-            {shownThread === undefined ? measure.name : `${measure.name}, ${shownThread.name}`}
-          </span>
+          <span className="elide">{measure.name}</span>
         </>
       }
     >
-      {run.measures.map(({ name, unit, whole }) => (
+      {measuresOf(run, threads).map(({ name, unit }) => (
         <MenuChoice
           key={name}
           chosen={name === measure.name}
-          end={formatCost(whole, unit)}
+          end={formatCost(wholeOfThreads(run, threads, name), unit)}
           onSelect={() => go({ measure: name })}
           testId={`measure-${name}`}
         >
           {name}
         </MenuChoice>
       ))}
-      {run.threads.length > 1 && (
-        <>
-          <MenuLine />
-          <MenuTitle>{texts.topBar.threads}</MenuTitle>
-          <MenuChoice chosen={thread === null} onSelect={() => go({ thread: null })}>
-            {texts.topBar.allThreads}
-          </MenuChoice>
-          {run.threads.map(({ index, name }) => (
-            <MenuChoice key={index} chosen={index === thread} onSelect={() => go({ thread: index, view: "flame" })}>
-              {name}
-            </MenuChoice>
-          ))}
-        </>
-      )}
     </Picker>
   );
 }

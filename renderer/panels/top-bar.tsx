@@ -10,10 +10,11 @@ import { MeasurePicker } from "./measure-picker.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { ProjectMenu } from "./project-menu.tsx";
 import { BasePicker, RunPicker } from "./run-picker.tsx";
+import { ThreadPicker } from "./thread-picker.tsx";
 
 const { topBar: words } = texts;
 
-/** What is shown: project, run, base and measure; and the way to everything else. */
+/** What is shown: project, run, base, measure and threads; and the way to everything else. */
 export function TopBar() {
   const sideOpen = useStore((state) => state.sideOpen);
   const inspectorOpen = useStore((state) => state.inspectorOpen);
@@ -38,6 +39,7 @@ export function TopBar() {
         <BasePicker />
       </div>
       <MeasurePicker />
+      <ThreadPicker />
       <span className="spring" />
       <IconButton label={words.back} keys={keysOf("back")} disabled={!canGoBack} onClick={back} data-testid="back">
         <ArrowLeft aria-hidden />

@@ -1,9 +1,11 @@
 import { Layers } from "lucide-react";
 import { useMemo } from "react";
+import { threadLabels } from "#format/thread-labels.ts";
 import { functionId } from "#model/ids.ts";
 import { focusOn, go, select } from "../app/actions/navigate.ts";
 import { recordAgain } from "../app/actions/record.ts";
 import { chooseProfiles } from "../app/actions/runs.ts";
+import { currentRun } from "../app/current.ts";
 import { set, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { useTheme } from "../app/theme.ts";
@@ -77,7 +79,8 @@ function Drawn({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
 
 function StackBar({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
   const stack = useStore((state) => state.stack);
-  const isTimed = useStore((state) => state.flame.value?.isTimed === true);
+  const flame = useStore((state) => state.flame.value);
+  const isTimed = flame?.isTimed === true;
   const change = (part: Partial<typeof stack>): void => set({ stack: { ...stack, ...part } });
   return (
     <div className="view-bar">
@@ -98,6 +101,9 @@ function StackBar({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
           nameOf={(option) => words.orders[option]}
           onChange={(order) => change({ order })}
         />
+      )}
+      {view === "flame" && flame !== null && flame.inOrder !== null && flame.timedThreads.length > 1 && (
+        <ThreadInOrder threads={flame.timedThreads} shown={flame.inOrder} onChange={change} />
       )}
       {view !== "tree" && (
         <Segments
@@ -129,6 +135,36 @@ function StackBar({ view }: { readonly view: "flame" | "sandwich" | "tree" }) {
         </div>
       )}
     </div>
+  );
+}
+
+interface ThreadInOrderProps {
+  readonly threads: readonly number[];
+  readonly shown: number;
+  readonly onChange: (part: { readonly orderThread: number }) => void;
+}
+
+/** Threads ran at once, so that in order of time one of them is shown. */
+function ThreadInOrder({ threads, shown, onChange }: ThreadInOrderProps) {
+  const run = useStore(currentRun);
+  if (run === null) return null;
+  const labels = threadLabels(run.threads);
+  return (
+    <label className="check">
+      <span className="muted">{texts.parts.inOrder}</span>
+      <select
+        className="input"
+        value={shown}
+        onChange={(event) => onChange({ orderThread: Number(event.target.value) })}
+        data-testid="thread-in-order"
+      >
+        {threads.map((index) => (
+          <option key={index} value={index}>
+            {labels[index]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,15 +1,16 @@
 import { Command, Option } from "commander";
 import { compareNamed, comparisonReport } from "#project/compare-named.ts";
+import { type ThreadOptions, withThreadOptions } from "./thread-options.ts";
 import { type CommonOptions, withIndexedProject } from "./with-project.ts";
 
-interface CompareOptions extends CommonOptions {
+interface CompareOptions extends CommonOptions, ThreadOptions {
   readonly measure?: string;
   readonly format: "text" | "json" | "markdown";
 }
 
 /** `callsketch compare <base> <head>` */
 export function compareCommand(): Command {
-  return new Command("compare")
+  return withThreadOptions(new Command("compare"))
     .description("two runs: what changed")
     .argument("<base>", "number or label of a run, or a profile file")
     .argument("<head>", "number or label of a run, or a profile file")
@@ -18,7 +19,7 @@ export function compareCommand(): Command {
     .option("--json", "the same as --format json")
     .action((base: string, head: string, options: CompareOptions) =>
       withIndexedProject(options, undefined, async (context) => {
-        const comparison = await compareNamed(context.project, base, head, options.measure ?? null, context);
+        const comparison = await compareNamed(context.project, base, head, options, context);
         process.stdout.write(comparisonReport(comparison, options.json === true ? "json" : options.format));
       }),
     );

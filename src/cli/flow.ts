@@ -4,10 +4,11 @@ import type { ExportFormat } from "#contract/answers.ts";
 import { ProblemError } from "#model/problem.ts";
 import { exportedScene } from "#project/export-view.ts";
 import { sceneFor } from "#project/scene-for.ts";
+import { type ThreadOptions, withThreadOptions } from "./thread-options.ts";
 import { wholeNumber, wholeNumberOrNone } from "./whole-number.ts";
 import { type CommonOptions, withIndexedProject } from "./with-project.ts";
 
-interface FlowOptions extends CommonOptions {
+interface FlowOptions extends CommonOptions, ThreadOptions {
   readonly root?: string[];
   readonly from?: string[];
   readonly to?: string[];
@@ -66,7 +67,7 @@ const byEnding: Readonly<Record<string, ExportFormat>> = {
 
 /** `callsketch flow` */
 export function flowCommand(): Command {
-  return new Command("flow")
+  return withThreadOptions(new Command("flow"))
     .description("a call flow, as text, picture or document")
     .option("--root <function...>", "start here and follow calls both ways")
     .option("--from <function...>", "a trail: start of the paths")

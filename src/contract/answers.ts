@@ -179,6 +179,10 @@ export interface FlameTree {
   readonly reconstructed: boolean;
   /** True when the run has timestamps that tell this measure, so that it can be shown in order of time. */
   readonly isTimed: boolean;
+  /** Positions of the threads that can be shown in order of time, those that cost most first. */
+  readonly timedThreads: readonly number[];
+  /** The one thread that is shown in order of time; null where costs are added up. */
+  readonly inOrder: number | null;
   readonly frames: readonly {
     readonly id: FunctionId;
     readonly name: string;

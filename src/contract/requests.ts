@@ -7,6 +7,7 @@ import type { FunctionId, RunId } from "#model/ids.ts";
 import type { AttachedNote } from "#model/note.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
+import type { RunPart } from "#model/run-part.ts";
 import type { KnownPositions, Scene } from "#model/scene.ts";
 import type { TimeRange } from "#model/time-range.ts";
 import type {
@@ -50,19 +51,19 @@ export interface EngineRequests {
   /** Undone by `restoreRun` until the project is closed. */
   deleteRun: (run: RunId) => readonly Run[];
   restoreRun: (run: RunId) => readonly Run[];
-  /** A time range cuts a run to a part of it; null is all of it, here and below. Every function of project and run, hot ones first, or in order of name without a run. */
-  functions: (run: RunId | null, measure: string | null, time?: TimeRange | null) => readonly FunctionRow[];
+  /** Every function of project and run, hot ones first, or in order of name without a run. Here and below all of the run when no part is given. */
+  functions: (run: RunId | null, measure: string | null, part?: RunPart) => readonly FunctionRow[];
   functionDetails: (
     id: FunctionId,
     run: RunId | null,
     measure: string | null,
     base: RunId | null,
-    time?: TimeRange | null,
+    part?: RunPart,
   ) => FunctionDetails;
   /** The sites of one call, or (callee null) those of a function that may reach too many functions to draw. */
   callSites: (caller: FunctionId, callee: FunctionId | null) => readonly CallSiteDetails[];
   /** A file of the project with what is known of its lines. Refused for a path that isn't indexed. */
-  source: (file: string, run: RunId | null, measure: string | null, time?: TimeRange | null) => SourceText;
+  source: (file: string, run: RunId | null, measure: string | null, part?: RunPart) => SourceText;
   flow: (question: FlowQuestion, positions: KnownPositions) => Scene;
   /** The scene that is on screen as a file's content: text, or base64 for png and pdf. */
   exportFlow: (
@@ -74,13 +75,14 @@ export interface EngineRequests {
   flame: (
     run: RunId,
     measure: string | null,
-    thread: number | null,
-    time?: TimeRange | null,
-    /** `time` keeps each stay in a function apart, where there are timestamps; threads follow each other. */
+    part?: RunPart,
+    /** `time` keeps each stay in a function apart, where there are timestamps: of one thread. */
     order?: "cost" | "time",
+    /** The thread to show in order of time; the heaviest that the part has when null, or when this one has no timestamps. */
+    thread?: number | null,
   ) => FlameTree;
-  /** What each thread did when, in so many columns; over the whole run when `shown` is null. */
-  timeline: (run: RunId, shown: TimeRange | null, columns: number) => RunTimeline;
+  /** What each thread did when, in so many columns; over the whole run when `shown` is null, all threads when `threads` is. */
+  timeline: (run: RunId, shown: TimeRange | null, columns: number, threads?: readonly number[] | null) => RunTimeline;
   notes: () => readonly AttachedNote[];
   /** Writes, replaces or (text empty and complexity null) removes the note of a function. */
   saveNote: (id: FunctionId, text: string, complexity: string | null) => readonly AttachedNote[];
@@ -100,9 +102,10 @@ export interface EngineRequests {
   deletePreset: (name: string) => readonly FilterPreset[];
   /** The scene that an exported SVG or PNG carries. Bytes as base64. */
   sceneInPicture: (fileName: string, base64: string) => Scene;
-  compare: (base: RunId, head: RunId, measure: string | null) => Comparison;
+  /** With threads of the head, its threads against those of the same names in the base. Refused where there are none. */
+  compare: (base: RunId, head: RunId, measure: string | null, threads?: readonly number[] | null) => Comparison;
   /** The pull request text. */
-  compareMarkdown: (base: RunId, head: RunId, measure: string | null) => string;
+  compareMarkdown: (base: RunId, head: RunId, measure: string | null, threads?: readonly number[] | null) => string;
   check: (run: RunId | null) => CheckReport;
   /** Runs a program under a profiler; output comes as `output` events; answers when it has ended and was imported. */
   record: (request: RecordRequest) => Run;

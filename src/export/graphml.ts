@@ -49,6 +49,7 @@ export function graphml(scene: Scene): string {
     ...[
       ["title", "string"],
       ["run", "string"],
+      ["threads", "string"],
       ["measure", "string"],
       ["unit", "string"],
       ["whole", "double"],
@@ -77,6 +78,7 @@ function graphData({ title, run, measure }: Scene): string[] {
   const values: [string, Value][] = [
     ["title", title],
     ["run", run?.label ?? null],
+    ["threads", run?.threads?.join(", ") ?? null],
     ["measure", measure?.name ?? null],
     ["unit", measure?.unit ?? null],
     ["whole", measure?.whole ?? null],

@@ -26,6 +26,8 @@ export interface MeasuredSource {
   readonly base: MeasuredGraph | null;
   /** The run of `base`, for its name. */
   readonly baseRun: Run | null;
+  /** Names of the threads that the graph is of; null or left out for all of the run. */
+  readonly threads?: readonly string[] | null;
 }
 
 /**
@@ -87,7 +89,12 @@ export function showFlow(
     run:
       measured === null
         ? null
-        : { id: measured.run.id, label: measured.run.label, parameters: measured.run.parameters },
+        : {
+            id: measured.run.id,
+            label: measured.run.label,
+            parameters: measured.run.parameters,
+            threads: measured.threads ?? null,
+          },
     base: measured?.baseRun == null ? null : { id: measured.baseRun.id, label: measured.baseRun.label },
     measure: measured?.graph.measure ?? null,
     nodes,

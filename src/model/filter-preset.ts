@@ -1,7 +1,7 @@
 import type { FlowQuestion } from "./flow-view.ts";
 
-/** What a preset keeps: everything that a flow is asked, apart from run, measure and base, which it is used with. */
-export type PresetFilters = Omit<FlowQuestion, "run" | "measure" | "base" | "time">;
+/** What a preset keeps: everything that a flow is asked, apart from run, measure and base, which it is used with, and what part of the run. */
+export type PresetFilters = Omit<FlowQuestion, "run" | "measure" | "base" | "time" | "threads">;
 
 /** Filters of the flow under a name. A text file in `.callsketch/presets/`. */
 export interface FilterPreset {

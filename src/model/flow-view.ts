@@ -23,6 +23,8 @@ export interface FlowQuestion {
   readonly measure?: string;
   /** Only what the run did in this stretch of time; the whole run when left out. */
   readonly time?: TimeRange;
+  /** Only these threads of the run, by their positions in it; all together when left out. */
+  readonly threads?: readonly number[];
   /** Functions to start from; their neighbourhood is shown. The heaviest part of the run when left out. */
   readonly roots?: readonly FunctionId[];
   /** Show all paths from `roots` to these instead of a neighbourhood. */
@@ -176,6 +178,8 @@ export interface FlowView {
     readonly id: RunId;
     readonly label: string;
     readonly parameters: Readonly<Record<string, string>>;
+    /** Names of the threads that the question asks for; null for all of them. */
+    readonly threads?: readonly string[] | null;
   } | null;
   /** The run that is compared with; null without a comparison. */
   readonly base: { readonly id: RunId; readonly label: string } | null;

@@ -51,6 +51,8 @@ export interface CallTree {
 
 /** Samples in order of time, where the format keeps it. */
 export interface SampleTimeline {
+  /** True when the format doesn't say when this thread began: its times count from its own first sample. */
+  readonly hasOwnZero?: boolean;
   /** Nanoseconds since the start of the run, ascending. */
   readonly times: Float64Array;
   /** The node of the call tree that was on top from this time on. */
@@ -64,6 +66,8 @@ export interface ImportedThread {
   /** `MainThread`, `Thread 30391`; the file's name when it doesn't say. */
   readonly name: string;
   readonly processId: string | null;
+  /** What the process is called, where the format says so. */
+  readonly processName?: string | null;
   readonly threadId: string | null;
   readonly measures: readonly Measure[];
   /** True when the format keeps whole stacks, so that a call tree is measured and not reconstructed. */

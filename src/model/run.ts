@@ -46,5 +46,11 @@ export interface RunThread {
   /** Position in the run, from 0. */
   readonly index: number;
   readonly name: string;
+  /** Null where the format doesn't say. */
+  readonly processId: string | null;
+  /** What the process is called, where the format says so. */
+  readonly processName: string | null;
+  readonly threadId: string | null;
+  /** Empty for one that counts calls alone: coverage beside a sampled profile. */
   readonly measures: readonly Measure[];
 }

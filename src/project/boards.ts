@@ -26,5 +26,8 @@ export function boardNamed(project: Project, name: string): Board {
 /** What a board asks here: its runs are named by label, since their numbers differ from machine to machine. */
 export function boardQuestion(project: Project, board: Board): FlowQuestion {
   const numberOf = (label: string | null) => runs(project.store).find((run) => run.label === label)?.id ?? null;
-  return { ...board.question, run: numberOf(board.runLabel), base: numberOf(board.baseLabel) };
+  const { time, threads, ...question } = board.question;
+  const run = numberOf(board.runLabel);
+  const part = { ...(time === undefined ? {} : { time }), ...(threads === undefined ? {} : { threads }) };
+  return { ...question, run, base: numberOf(board.baseLabel), ...(run === null ? {} : part) };
 }

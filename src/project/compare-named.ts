@@ -6,16 +6,22 @@ import type { Comparison } from "#model/comparison.ts";
 import type { RunId } from "#model/ids.ts";
 import { deleteRun, runs } from "#store/queries/runs.ts";
 import { compareTwoRuns } from "./compare-two-runs.ts";
-import { runNamed } from "./find-run.ts";
+import { runById, runNamed } from "./find-run.ts";
 import { type ImportOptions, importRun } from "./import-run.ts";
 import type { Project } from "./open-project.ts";
+import { type NamedThreads, threadsNamed } from "./threads-named.ts";
+
+/** What is compared of two runs: the first measure that both have when none is named, all threads when none are. */
+export interface NamedComparison extends NamedThreads {
+  readonly measure?: string | undefined;
+}
 
 /** Two runs by number, label or profile file. Files are compared without staying in the project. */
 export async function compareNamed(
   project: Project,
   base: string,
   head: string,
-  measure: string | null,
+  asked: NamedComparison,
   options: ImportOptions,
 ): Promise<Comparison> {
   const visiting: RunId[] = [];
@@ -26,7 +32,9 @@ export async function compareNamed(
     return run.id;
   };
   try {
-    return compareTwoRuns(project, await found(base), await found(head), measure);
+    const [baseId, headId] = [await found(base), await found(head)];
+    const threads = threadsNamed(runById(project, headId), asked);
+    return compareTwoRuns(project, baseId, headId, asked.measure ?? null, threads);
   } finally {
     for (const id of visiting) deleteRun(project.store, id); // purged when the project is closed
   }

@@ -5,10 +5,11 @@ import type { MeasuredCall, MeasuredFunction, MeasuredGraph } from "#model/measu
 import type { AttachedNote } from "#model/note.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
+import type { RunPart } from "#model/run-part.ts";
 import type { StaticCall } from "#model/source-graph.ts";
-import type { TimeRange } from "#model/time-range.ts";
 import { hubsOf } from "./call-sites.ts";
 import { callsOf } from "./calls-of.ts";
+import { counterpart } from "./counterpart.ts";
 import { fittedComplexity } from "./fitted-complexity.ts";
 import { functionRow } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
@@ -24,17 +25,16 @@ export interface DetailsQuestion {
   /** Name of a measure of the run; null without a run. */
   readonly measure: string | null;
   readonly base: Run | null;
-  /** Null for the whole run. */
-  readonly time: TimeRange | null;
+  readonly part: RunPart;
   readonly notes: readonly AttachedNote[];
 }
 
 /** All that is known of one function. @throws ProblemError when neither the source nor the run knows it */
 export function describeFunction(project: Project, question: DetailsQuestion): FunctionDetails {
-  const { id, run, measure, base, time, notes } = question;
+  const { id, run, measure, base, part, notes } = question;
   const loaded = loadGraph(project);
   const source = loaded.functions.get(id);
-  const graph = run === null || measure === null ? null : loadMeasured(project, run.id, measure, time);
+  const graph = run === null || measure === null ? null : loadMeasured(project, run.id, measure, part);
   const measured = graph?.functions.find((one) => one.id === id);
   if (source === undefined && measured === undefined) {
     throw new ProblemError(
@@ -42,14 +42,16 @@ export function describeFunction(project: Project, question: DetailsQuestion): F
       "Choose another one.",
     );
   }
-  const baseGraph = base === null || measure === null ? null : loadMeasured(project, base.id, measure);
+  const basePart = run === null || base === null ? null : counterpart(run, part, base);
+  const baseGraph =
+    base === null || basePart === null || measure === null ? null : loadMeasured(project, base.id, measure, basePart);
   const note = notes.find((one) => one.functionId === id);
   return {
     row: functionRow(id, source, measured, note),
     endLine: source?.endLine ?? null,
     language: source?.language ?? null,
     measure: graph?.measure ?? null,
-    costs: run === null ? [] : costsOfAllMeasures(project, run, id, time),
+    costs: run === null ? [] : costsOfAllMeasures(project, run, id, part),
     match: measured?.match ?? null,
     matchReason: run === null ? null : matchReason(project, run, id),
     callers: neighbours(loaded, graph, id, "callers"),
@@ -68,13 +70,20 @@ export function describeFunction(project: Project, question: DetailsQuestion): F
   };
 }
 
-function costsOfAllMeasures(project: Project, run: Run, id: FunctionId, time: TimeRange | null) {
+function costsOfAllMeasures(project: Project, run: Run, id: FunctionId, part: RunPart) {
   return run.measures.flatMap(({ name }) => {
-    if (time !== null && !isToldByTime(project, run.id, name)) return [];
-    const { functions, measure } = loadMeasured(project, run.id, name, time);
+    if (!isTold(project, run, name, part)) return [];
+    const { functions, measure } = loadMeasured(project, run.id, name, part);
     const found = functions.find((one) => one.id === id);
     return found === undefined ? [] : [{ measure, cost: found.cost }];
   });
+}
+
+/** Whether this part of the run can tell the measure. */
+function isTold(project: Project, run: Run, measure: string, part: RunPart): boolean {
+  if (part.time !== null) return isToldByTime(project, run.id, part, measure);
+  const { threads } = part;
+  return threads === null || threads.some((index) => run.threads[index]?.measures.some(({ name }) => name === measure));
 }
 
 function matchReason(project: Project, run: Run, id: FunctionId): string | null {

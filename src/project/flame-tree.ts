@@ -1,9 +1,9 @@
 import type { FlameTree } from "#contract/answers.ts";
 import { timeOrderedTree } from "#match/time-ordered-tree.ts";
 import type { FunctionId } from "#model/ids.ts";
-import { ProblemError } from "#model/problem.ts";
+import type { ImportedThread } from "#model/imported-profile.ts";
 import type { Run } from "#model/run.ts";
-import type { TimeRange } from "#model/time-range.ts";
+import type { RunPart } from "#model/run-part.ts";
 import { measureNamed } from "./find-run.ts";
 import { shownModule, shownName } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
@@ -16,39 +16,40 @@ import { isToldByTime, threadsOf } from "./run-part.ts";
 /** Nodes lighter than this share of the whole are folded into their parent's self cost: nobody can see them. */
 const lightest = 1 / 10_000;
 
+export interface FlameQuestion {
+  readonly part: RunPart;
+  readonly order: "cost" | "time";
+  /** The one to show in order of time; null, or one without timestamps, for the one that costs most. */
+  readonly thread: number | null;
+}
+
 /**
- * A run as one tree of functions, all threads merged unless one is chosen. Formats without stacks get a tree that is put
- * together from their edges and marked so.
+ * A run as one tree of functions, its threads merged. Formats without stacks get a tree that is put together from their
+ * edges and marked so. In order of time it is one thread, since several ran at once.
  */
-export function flameTree(
-  project: Project,
-  run: Run,
-  measureName: string | null,
-  part: { readonly thread: number | null; readonly time: TimeRange | null; readonly order: "cost" | "time" },
-): FlameTree {
-  const { thread, time, order } = part;
+export function flameTree(project: Project, run: Run, measureName: string | null, question: FlameQuestion): FlameTree {
   const named = measureNamed(run, measureName);
-  const threads = threadsOf(project, run.id, time, named.name);
-  const chosen = threads
-    .map((one, index) => ({ one, index }))
-    .filter(({ index }) => thread === null || index === thread);
-  if (chosen.length === 0)
-    throw new ProblemError(`The run "${run.label}" has no thread ${thread}.`, "Choose another one.");
+  const timed = timedThreads(threadsOf(project, run.id, question.part, named.name), named.name);
+  const inOrder =
+    question.order === "cost" ? null : (timed.find((index) => index === question.thread) ?? timed[0] ?? null);
+  const part = inOrder === null ? question.part : { ...question.part, threads: [inOrder] };
+  const { time } = part;
+  const threads = threadsOf(project, run.id, part, named.name);
   const merged = new MergedTree();
   const { byThread } = matchRun(project, run.id);
-  for (const { one, index } of chosen) {
+  for (const [index, one] of threads.entries()) {
     const at = one.measures.findIndex((candidate) => candidate.name === named.name);
     if (one.tree === null || at < 0) continue;
     const ids = (byThread[index] ?? []).map((match) => match.functionId);
-    const inTime = order === "time" ? timeOrderedTree(one, time, named.unit === "samples") : null;
+    const inTime = inOrder === null ? null : timeOrderedTree(one, time, named.unit === "samples");
     if (inTime !== null) {
       merged.add(inTime.parents, inTime.frames, inTime.self, ids, true);
       continue;
     }
     merged.add(one.tree.parents, one.tree.frames, one.tree.self[at]!, ids);
   }
-  const graph = loadMeasured(project, run.id, named.name, time);
-  const measure = time === null ? named : graph.measure;
+  const graph = loadMeasured(project, run.id, named.name, part);
+  const measure = time === null && part.threads === null ? named : graph.measure;
   // Functions too light for the tree are known all the same: tables list them with their exact costs.
   for (const { id } of graph.functions) merged.know(id);
   const reconstructed = merged.size === 1 && time === null;
@@ -68,7 +69,9 @@ export function flameTree(
     run: run.id,
     measure,
     reconstructed,
-    isTimed: isToldByTime(project, run.id, named.name),
+    isTimed: isToldByTime(project, run.id, question.part, named.name),
+    timedThreads: timed,
+    inOrder,
     frames: pruned.ids.map((id) => ({
       id,
       name: shownName(id, functions.get(id), measured.get(id)),
@@ -81,6 +84,19 @@ export function flameTree(
     total: pruned.total,
     leftOut: pruned.leftOut,
   };
+}
+
+/** Positions of the threads that can be shown in order of time, those that cost most first. */
+function timedThreads(threads: readonly ImportedThread[], measure: string): number[] {
+  return threads
+    .map(({ timeline, measures }, index) => ({
+      index,
+      samples: timeline?.times.length ?? 0,
+      whole: measures.find(({ name }) => name === measure)?.whole,
+    }))
+    .filter(({ samples, whole }) => samples > 0 && whole !== undefined)
+    .sort((a, b) => b.whole! - a.whole! || a.index - b.index)
+    .map(({ index }) => index);
 }
 
 /** A tree of functions to which several trees of frames are added: equal stacks of functions become one node. */

@@ -1,7 +1,7 @@
 import { measuredGraph } from "#match/measured-graph.ts";
 import type { RunId } from "#model/ids.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
-import type { TimeRange } from "#model/time-range.ts";
+import { type RunPart, wholeRun } from "#model/run-part.ts";
 import { withCounts } from "./fuse-counts.ts";
 import { loadGraph } from "./load-graph.ts";
 import { matchRun } from "./match-run.ts";
@@ -10,21 +10,16 @@ import { remember } from "./project-memory.ts";
 import { threadsOf } from "./run-part.ts";
 
 /**
- * A run, or what it did in a stretch of time, joined with the project's functions in one measure. Kept in memory for the
- * runs that were looked at last.
+ * A run, or a part of it, joined with the project's functions in one measure. Kept in memory for the runs that were looked
+ * at last.
  */
-export function loadMeasured(
-  project: Project,
-  run: RunId,
-  measure: string,
-  time: TimeRange | null = null,
-): MeasuredGraph {
+export function loadMeasured(project: Project, run: RunId, measure: string, part: RunPart = wholeRun): MeasuredGraph {
   const { revision, functions } = loadGraph(project);
   const { measured } = project.memory;
-  const key = `${revision}/${run}/${measure}/${time?.start}/${time?.end}`;
+  const key = `${revision}/${run}/${measure}/${part.time?.start}/${part.time?.end}/${part.threads?.join()}`;
   const known = measured.get(key);
   if (known !== undefined) return remember(measured, key, known);
-  const threads = threadsOf(project, run, time, measure);
+  const threads = threadsOf(project, run, part, measure);
   const { byThread } = matchRun(project, run);
   const graph = measuredGraph(threads, byThread, functions, measure);
   return remember(measured, key, withCounts(graph, threads, byThread, functions));

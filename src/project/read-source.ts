@@ -4,13 +4,14 @@ import { join, sep } from "node:path";
 import type { SourceText } from "#contract/answers.ts";
 import type { RunId } from "#model/ids.ts";
 import { ProblemError } from "#model/problem.ts";
-import type { TimeRange } from "#model/time-range.ts";
+import type { RunPart } from "#model/run-part.ts";
 import { runFileHashes } from "#store/queries/runs.ts";
 import { callsOf } from "./calls-of.ts";
 import { shownName } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
-import { matchRun, runThreads } from "./match-run.ts";
+import { matchRun } from "./match-run.ts";
 import type { Project } from "./open-project.ts";
+import { chosenThreads } from "./run-part.ts";
 
 /** An indexed file with its functions, call sites and, with a run, the cost of its lines. @throws ProblemError for any other path */
 export async function readSource(
@@ -18,7 +19,7 @@ export async function readSource(
   file: string,
   run: RunId | null,
   measure: string | null,
-  time: TimeRange | null,
+  part: RunPart,
 ): Promise<SourceText> {
   const loaded = loadGraph(project);
   const indexed = loaded.graph.files.find((one) => one.path === file);
@@ -47,7 +48,7 @@ export async function readSource(
         })),
       )
       .sort((a, b) => a.line - b.line || a.column - b.column),
-    lineCosts: run === null || time !== null ? [] : lineCosts(project, run, file, measure),
+    lineCosts: run === null || part.time !== null ? [] : lineCosts(project, run, file, measure, part),
     stale: run === null ? null : isStale(project, run, file, text),
   };
 }
@@ -63,11 +64,11 @@ async function fileText(project: Project, file: string): Promise<string> {
 }
 
 /** Self cost of each line of a file, summed over the frames that were matched to its functions. */
-function lineCosts(project: Project, run: RunId, file: string, measure: string | null) {
+function lineCosts(project: Project, run: RunId, file: string, measure: string | null, part: RunPart) {
   const { functions } = loadGraph(project);
   const { byThread } = matchRun(project, run);
   const sums = new Map<number, number>();
-  runThreads(project, run).forEach((thread, index) => {
+  chosenThreads(project, run, part).forEach((thread, index) => {
     const at = Math.max(
       0,
       thread.measures.findIndex((one) => one.name === measure),

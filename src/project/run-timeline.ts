@@ -12,8 +12,18 @@ import type { Project } from "./open-project.ts";
 /** Columns of a track at most: more than a screen has pixels. */
 const mostColumns = 4_000;
 
-/** What a run did when: each thread with timestamps as columns of equal width over a stretch; all of it when that is null. */
-export function runTimeline(project: Project, run: Run, shown: TimeRange | null, columns: number): RunTimeline {
+/**
+ * What a run did when: each thread with timestamps as columns of equal width over a stretch; all of it when that is null.
+ *
+ * @param chosen the threads to show, by position; null for all
+ */
+export function runTimeline(
+  project: Project,
+  run: Run,
+  shown: TimeRange | null,
+  columns: number,
+  chosen: readonly number[] | null,
+): RunTimeline {
   const threads = runThreads(project, run.id);
   const { byThread } = matchRun(project, run.id);
   const end = threads.reduce((latest, { timeline }) => Math.max(latest, timeline?.end ?? 0), 0);
@@ -22,7 +32,8 @@ export function runTimeline(project: Project, run: Run, shown: TimeRange | null,
   const ids = new Map<FunctionId, number>();
   const tracks = threads.flatMap((thread, index) => {
     const { tree, timeline } = thread;
-    if (tree === null || timeline === null || timeline.times.length === 0) return [];
+    if (tree === null || timeline === null || timeline.times.length === 0 || chosen?.includes(index) === false)
+      return [];
     return [track({ thread, index, tree, timeline, matches: byThread[index] ?? [], range, columns: wanted, ids })];
   });
   const { functions } = loadGraph(project);

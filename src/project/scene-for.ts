@@ -13,9 +13,10 @@ import type { Project } from "./open-project.ts";
 import { presetNamed } from "./presets.ts";
 import { sceneInPicture } from "./scene-in-picture.ts";
 import { flowView } from "./show-scene.ts";
+import { type NamedThreads, threadsNamed } from "./threads-named.ts";
 
 /** A flow as a person asks for it on the command line: functions, runs and boards by name. Undefined takes the default. */
-export interface NamedFlow {
+export interface NamedFlow extends NamedThreads {
   readonly root?: readonly string[] | undefined;
   readonly to?: readonly string[] | undefined;
   readonly via?: readonly string[] | undefined;
@@ -83,6 +84,7 @@ function namedQuestion(project: Project, asked: NamedFlow): FlowQuestion {
     run: asked.board !== undefined && asked.run === undefined ? undefined : (run?.id ?? null),
     base: asked.base === undefined ? undefined : runNamed(project, asked.base).id,
     measure: asked.measure,
+    threads: run === null ? undefined : (threadsNamed(run, asked) ?? undefined),
     roots: ids(asked.root),
     to: ids(asked.to),
     via: ids(asked.via),

@@ -1,9 +1,11 @@
 import { showFlow } from "#flow/show-flow.ts";
+import { threadLabels } from "#format/thread-labels.ts";
 import type { FlowQuestion, FlowView } from "#model/flow-view.ts";
 import type { AttachedNote } from "#model/note.ts";
 import type { Run } from "#model/run.ts";
 import { runs } from "#store/queries/runs.ts";
 import { changedFilesSince } from "./changed-files.ts";
+import { counterpart } from "./counterpart.ts";
 import { measureNamed, runById } from "./find-run.ts";
 import { fittedComplexity } from "./fitted-complexity.ts";
 import { loadGraph } from "./load-graph.ts";
@@ -30,12 +32,16 @@ function questionedRun(project: Project, { run }: FlowQuestion): Run | null {
 function measuredSide(project: Project, run: Run, question: FlowQuestion) {
   if (run.measures.length === 0) return null;
   const measure = measureNamed(run, question.measure).name;
+  const part = { time: question.time ?? null, threads: question.threads ?? null };
   const base = question.base == null ? null : runById(project, question.base);
+  const basePart = base === null ? null : counterpart(run, part, base);
   const baseHasIt = base?.measures.some((one) => one.name === measure) === true;
+  const labels = threadLabels(run.threads);
   return {
     run,
-    graph: loadMeasured(project, run.id, measure, question.time ?? null),
-    baseRun: base,
-    base: base !== null && baseHasIt ? loadMeasured(project, base.id, measure) : null,
+    graph: loadMeasured(project, run.id, measure, part),
+    baseRun: basePart === null ? null : base,
+    base: base !== null && basePart !== null && baseHasIt ? loadMeasured(project, base.id, measure, basePart) : null,
+    threads: part.threads?.map((index) => labels[index] ?? String(index)) ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { FunctionRow } from "#contract/answers.ts";
+import { threadLabels } from "#format/thread-labels.ts";
 import type { TopCallsTable } from "#format/top-calls-text.ts";
 import type { Count } from "#model/measure.ts";
 import type { Run } from "#model/run.ts";
@@ -7,6 +8,7 @@ import { measureNamed } from "./find-run.ts";
 import { listFunctions } from "./list-functions.ts";
 import { loadMeasured } from "./load-measured.ts";
 import type { Project } from "./open-project.ts";
+import { type NamedThreads, threadsNamed } from "./threads-named.ts";
 
 export interface TopQuestion {
   readonly most: number;
@@ -14,19 +16,22 @@ export interface TopQuestion {
   readonly sort: string;
   /** Only functions of the project. */
   readonly mine: boolean;
+  readonly threads?: NamedThreads;
 }
 
-/** The dearest functions of a run, and the table that the command line prints of them. */
+/** The dearest functions of a run or of some of its threads, and the table that the command line prints of them. */
 export function topCalls(
   project: Project,
   run: Run,
   question: TopQuestion,
-): { rows: FunctionRow[]; table: TopCallsTable; measure: string } {
+): { rows: FunctionRow[]; table: TopCallsTable; measure: string; threads: readonly string[] | null } {
   const { most, sort, mine } = question;
+  const threads = threadsNamed(run, question.threads ?? {});
+  const labels = threadLabels(run.threads);
   const ownOrder = ["total", "self", "calls"].includes(sort);
   const measure = measureNamed(run, ownOrder ? null : sort);
   const notes = attachedNotes(project, notesOf(project));
-  const rows = listFunctions(project, loadMeasured(project, run.id, measure.name), notes)
+  const rows = listFunctions(project, loadMeasured(project, run.id, measure.name, { time: null, threads }), notes)
     .filter((row) => row.provenance !== "static" && (row.cost !== null || row.calls !== null))
     .filter((row) => !mine || !row.external)
     .sort((a, b) => costInOrder({ ...a, ...a.cost }, sort) - costInOrder({ ...b, ...b.cost }, sort))
@@ -38,7 +43,12 @@ export function topCalls(
     calls: row.calls,
     primitiveCalls: row.primitiveCalls,
   }));
-  return { rows, measure: measure.name, table: { parameters: run.parameters, unit: measure.unit, most, rows: shown } };
+  return {
+    rows,
+    measure: measure.name,
+    table: { parameters: run.parameters, unit: measure.unit, most, rows: shown },
+    threads: threads?.map((index) => labels[index]!) ?? null,
+  };
 }
 
 /** The number to sort by; unknown comes last. */

@@ -2,6 +2,7 @@ import type { Board } from "#model/board.ts";
 import type { RunId } from "#model/ids.ts";
 import type { KnownPositions } from "#model/scene.ts";
 import { ask } from "../../engine/ask.ts";
+import { runById } from "../current.ts";
 import { flowQuestion } from "../loading/keep-loaded.ts";
 import { get, set } from "../store.ts";
 import { texts } from "../texts.ts";
@@ -40,11 +41,12 @@ export async function openPicture(file: File): Promise<boolean> {
 
 /** Shows a board with the runs of its labels; a run that isn't here leaves the static flow, and says so. */
 export function openBoard(board: Board): void {
-  const { run: _run, base: _base, measure = null, ...filters } = board.question;
+  const { run: _run, base: _base, measure = null, time = null, threads = null, ...filters } = board.question;
   const run = runOf(board.runLabel);
+  const part = { time: run === null ? null : time, threads: knownThreads(run, threads) };
   if (board.runLabel !== null && run === null) say(texts.boards.runMissing(board.runLabel));
   set({ pinned: board.positions, look: board.look });
-  go({ view: "flow", filters, measure, run, base: runOf(board.baseLabel), selected: null, edge: null });
+  go({ view: "flow", filters, measure, run, ...part, base: runOf(board.baseLabel), selected: null, edge: null });
 }
 
 /** Deletes a board; a message and undo bring it back. */
@@ -92,6 +94,12 @@ async function remove(name: string): Promise<boolean> {
   if (answer.ok) set({ boards: answer.value });
   else sayProblem(answer.problem);
   return answer.ok;
+}
+
+/** A run of that label that was made elsewhere may have other threads; then all are shown. */
+function knownThreads(id: RunId | null, threads: readonly number[] | null): readonly number[] | null {
+  const run = runById(get().runs, id);
+  return threads?.every((index) => run?.threads[index] !== undefined) === true ? threads : null;
 }
 
 function runOf(label: string | null): RunId | null {

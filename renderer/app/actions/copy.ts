@@ -1,4 +1,5 @@
 import { ask } from "../../engine/ask.ts";
+import { comparedThreads } from "../run-part.ts";
 import { get } from "../store.ts";
 import { texts } from "../texts.ts";
 import { say, sayProblem } from "./toasts.ts";
@@ -26,7 +27,7 @@ export async function copyAsAscii(): Promise<void> {
 export async function copyComparison(): Promise<void> {
   const { run, base, measure } = get().place;
   if (run === null || base === null) return;
-  const answer = await ask("compareMarkdown", base, run, measure);
+  const answer = await ask("compareMarkdown", base, run, measure, comparedThreads(get()));
   if (answer.ok) await copyText(answer.value, texts.copy.comparison);
   else sayProblem(answer.problem);
 }

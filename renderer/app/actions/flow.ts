@@ -3,6 +3,7 @@ import type { LeftOut } from "#model/flow-view.ts";
 import { type FunctionId, functionId } from "#model/ids.ts";
 import type { KnownPositions, Point } from "#model/scene.ts";
 import { ask } from "../../engine/ask.ts";
+import { partOf } from "../run-part.ts";
 import { get, set } from "../store.ts";
 import { texts } from "../texts.ts";
 import { didEdit } from "./edit.ts";
@@ -15,7 +16,7 @@ const addedAtOnce = 20;
 /** Shows more of a card's callers or callees, dearest first. */
 export async function expand(id: FunctionId, side: "callers" | "callees"): Promise<void> {
   const { place, scene } = get();
-  const answer = await ask("functionDetails", id, place.run, place.measure, place.base, place.time);
+  const answer = await ask("functionDetails", id, place.run, place.measure, place.base, partOf(get()));
   if (!answer.ok) return sayProblem(answer.problem);
   const shown = new Set(scene.value?.nodes.map((node) => node.id));
   const added = neighbours(answer.value, side)

@@ -1,4 +1,7 @@
 import type { FunctionId, RunId } from "#model/ids.ts";
+import { currentRun, measuresOf } from "../current.ts";
+import { rememberedThreads } from "../remembered-run.ts";
+import { threadsToChoose } from "../run-part.ts";
 import type { FlowFilters, Place, ViewName } from "../state/place.ts";
 import { get, set } from "../store.ts";
 
@@ -107,7 +110,24 @@ export function chooseRun(run: RunId | null): void {
   const { timelineShown } = get();
   if (run !== place.run && timelineShown !== null) set({ timelineShown: null });
   const time = run === place.run ? place.time : null;
-  go({ run, measure, thread: null, time, base: place.base === run ? null : place.base });
+  const threads = run === place.run ? place.threads : rememberedThreads(run);
+  go({ run, measure, threads, time, base: place.base === run ? null : place.base });
+}
+
+/**
+ * Shows these threads of the run alone; all of them for null. The measure stays where one of them has it.
+ *
+ * @param goesOn a change to the choice before, which is no new step in the history
+ */
+export function chooseThreads(wanted: readonly number[] | null, goesOn = false): void {
+  const { place } = get();
+  const run = currentRun(get());
+  if (run === null) return;
+  const all = threadsToChoose(run).map(({ index }) => index);
+  const chosen = wanted === null ? [] : all.filter((index) => wanted.includes(index));
+  const threads = chosen.length === 0 || chosen.length === all.length ? null : chosen;
+  const hasIt = measuresOf(run, threads).some(({ name }) => name === place.measure);
+  (goesOn ? adjust : go)({ threads, measure: hasIt ? place.measure : null });
 }
 
 /** Compares with another run; null ends the comparison. */

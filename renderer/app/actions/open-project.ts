@@ -80,7 +80,9 @@ export function showSummary(project: ProjectSummary): void {
     project,
     runs: project.runs,
     revision: { ...revision, index: revision.index + 1 },
-    ...(runKept || place.run === null ? {} : { place: { ...place, run: project.runs.at(-1)?.id ?? null, base: null } }),
+    ...(runKept || place.run === null
+      ? {}
+      : { place: { ...place, run: project.runs.at(-1)?.id ?? null, base: null, time: null, threads: null } }),
   });
 }
 

@@ -14,7 +14,7 @@ export async function refreshRuns(): Promise<void> {
     revision: { ...revision, runs: revision.runs + 1 },
     place: {
       ...place,
-      run: gone ? (answer.value.at(-1)?.id ?? null) : place.run,
+      ...(gone ? { run: answer.value.at(-1)?.id ?? null, time: null, threads: null } : {}),
       base: baseGone ? null : place.base,
     },
   });

@@ -2,6 +2,7 @@ import { get } from "../store.ts";
 import { callCommands } from "./call-commands.ts";
 import type { Command } from "./command.ts";
 import { functionCommands } from "./function-commands.ts";
+import { partCommands } from "./part-commands.ts";
 import { runCommands } from "./run-commands.ts";
 import { viewCommands } from "./view-commands.ts";
 import { windowCommands } from "./window-commands.ts";
@@ -13,6 +14,7 @@ export const allCommands: readonly Command[] = [
   ...functionCommands,
   ...callCommands,
   ...runCommands,
+  ...partCommands,
 ];
 
 /** True when a command would do something now. */

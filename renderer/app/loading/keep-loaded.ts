@@ -3,6 +3,7 @@ import type { FlowQuestion } from "#model/flow-view.ts";
 import { ask } from "../../engine/ask.ts";
 import { functionEnds, selectedCall } from "../actions/calls.ts";
 import { knownPositions } from "../flow-positions.ts";
+import { comparedThreads, partOf } from "../run-part.ts";
 import type { ViewName } from "../state/place.ts";
 import { type State, set } from "../store.ts";
 import { follow } from "./follow.ts";
@@ -16,8 +17,8 @@ const flameViews: readonly ViewName[] = ["flame", "sandwich", "tree"];
 export function keepLoaded(): void {
   follow("functions", {
     keepsLast: true,
-    key: (state) => open(state, [state.place.run, state.place.measure, state.place.time, state.revision]),
-    ask: ({ place }) => ask("functions", place.run, place.measure, place.time),
+    key: (state) => open(state, [state.place.run, state.place.measure, partOf(state), state.revision]),
+    ask: (state) => ask("functions", state.place.run, state.place.measure, partOf(state)),
     take: (rows) =>
       set({
         functionById: new Map(rows.map((row: FunctionRow) => [row.id, row])),
@@ -35,10 +36,14 @@ export function keepLoaded(): void {
   follow("details", {
     keepsLast: true,
     pace: 120,
-    key: ({ place, ...state }) =>
-      place.selected && open(state, [place.selected, place.run, place.measure, place.base, place.time, state.revision]),
-    ask: ({ place }) =>
-      ask("functionDetails", place.selected!, place.run, place.measure, comparedBase(place), place.time),
+    key: (state) => {
+      const { selected, run, measure, base } = state.place;
+      return selected && open(state, [selected, run, measure, base, partOf(state), state.revision]);
+    },
+    ask: (state) => {
+      const { selected, run, measure } = state.place;
+      return ask("functionDetails", selected!, run, measure, comparedBase(state), partOf(state));
+    },
   });
   follow("callSites", {
     keepsLast: false,
@@ -55,17 +60,17 @@ export function keepLoaded(): void {
     keepsLast: true,
     key: (state) => {
       const at = state.place.view === "source" ? sourcePlace(state) : null;
-      return at && open(state, [at.file, state.place.run, state.place.measure, state.place.time, state.revision.index]);
+      return at && open(state, [at.file, state.place.run, state.place.measure, partOf(state), state.revision.index]);
     },
-    ask: (state) => ask("source", sourcePlace(state)!.file, state.place.run, state.place.measure, state.place.time),
+    ask: (state) => ask("source", sourcePlace(state)!.file, state.place.run, state.place.measure, partOf(state)),
   });
   follow("excerpt", {
     keepsLast: true,
     key: (state) => {
       const file = fileOfSelected(state);
-      return file && open(state, [file, state.place.run, state.place.measure, state.place.time, state.revision.index]);
+      return file && open(state, [file, state.place.run, state.place.measure, partOf(state), state.revision.index]);
     },
-    ask: (state) => ask("source", fileOfSelected(state)!, state.place.run, state.place.measure, state.place.time),
+    ask: (state) => ask("source", fileOfSelected(state)!, state.place.run, state.place.measure, partOf(state)),
   });
   follow("flame", {
     keepsLast: false,
@@ -74,15 +79,15 @@ export function keepLoaded(): void {
         ? open(state, [
             state.place.run,
             state.place.measure,
-            state.place.thread,
-            state.place.time,
+            partOf(state),
             flameOrder(state),
+            flameOrder(state) === "time" && state.stack.orderThread,
             state.revision.index,
           ])
         : null,
     ask: (state) => {
-      const { run, measure, thread, time } = state.place;
-      return ask("flame", run!, measure, thread, time, flameOrder(state));
+      const { run, measure } = state.place;
+      return ask("flame", run!, measure, partOf(state), flameOrder(state), state.stack.orderThread);
     },
   });
   follow("timeline", {
@@ -90,17 +95,19 @@ export function keepLoaded(): void {
     pace: 60,
     key: (state) =>
       state.place.view === "timeline" && state.place.run !== null
-        ? open(state, [state.place.run, state.timelineShown, state.revision.index])
+        ? open(state, [state.place.run, state.place.threads, state.timelineShown, state.revision.index])
         : null,
-    ask: ({ place, timelineShown }) => ask("timeline", place.run!, timelineShown, timelineColumns),
+    ask: ({ place, timelineShown }) => ask("timeline", place.run!, timelineShown, timelineColumns, place.threads),
   });
   follow("comparison", {
     keepsLast: false,
-    key: ({ place, ...state }) =>
-      place.view === "compare" && place.run !== null && place.base !== null
-        ? open(state, [place.run, place.base, place.measure])
-        : null,
-    ask: ({ place }) => ask("compare", place.base!, place.run!, place.measure),
+    key: (state) => {
+      const { view, run, base, measure } = state.place;
+      return view === "compare" && run !== null && base !== null
+        ? open(state, [run, base, measure, comparedThreads(state)])
+        : null;
+    },
+    ask: (state) => ask("compare", state.place.base!, state.place.run!, state.place.measure, comparedThreads(state)),
   });
   follow("report", {
     keepsLast: false,
@@ -110,19 +117,23 @@ export function keepLoaded(): void {
 }
 
 /** What the flow is asked at this place. */
-export function flowQuestion({ place }: Pick<State, "place">): FlowQuestion {
+export function flowQuestion(state: Pick<State, "place" | "runs">): FlowQuestion {
+  const { place } = state;
   return {
     ...place.filters,
     run: place.run,
     ...(place.measure === null ? {} : { measure: place.measure }),
-    base: comparedBase(place),
+    base: comparedBase(state),
     ...(place.time === null ? {} : { time: place.time }),
+    ...(place.threads === null ? {} : { threads: place.threads }),
   };
 }
 
-/** A base has no part that corresponds to a stretch of the head, so nothing is compared then. */
-function comparedBase({ base, time }: State["place"]): State["place"]["base"] {
-  return time === null ? base : null;
+/** A base has no part that corresponds to a stretch of the head, or may lack such threads; nothing is compared then. */
+function comparedBase(state: Pick<State, "place" | "runs">): State["place"]["base"] {
+  const { base, time, threads } = state.place;
+  if (time !== null) return null;
+  return threads !== null && comparedThreads(state) === null ? null : base;
 }
 
 /** Only the flame graph from the top has an order in time. */

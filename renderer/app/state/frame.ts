@@ -42,6 +42,8 @@ export interface StackLook {
   readonly colorBy: "module" | "cost";
   /** Of the flame graph from the top, where the run has timestamps: dearest first, or as it ran. */
   readonly order: "cost" | "time";
+  /** The thread that is shown in order of time, by position; null for the one that costs most. */
+  readonly orderThread: number | null;
   readonly foldRecursion: boolean;
   readonly search: string;
 }
@@ -90,7 +92,14 @@ export const firstFrame: FrameState = {
   onlyMine: false,
   find: null,
   editingNote: false,
-  stack: { direction: "top-down", colorBy: "module", order: "cost", foldRecursion: false, search: "" },
+  stack: {
+    direction: "top-down",
+    colorBy: "module",
+    order: "cost",
+    orderThread: null,
+    foldRecursion: false,
+    search: "",
+  },
   timelineShown: null,
   tour: null,
   contextMenu: null,

@@ -8,7 +8,7 @@ export const viewNames = ["flow", "sandwich", "flame", "tree", "table", "source"
 export type ViewName = (typeof viewNames)[number];
 
 /** What the flow is asked, apart from run, measure and base, which all views share. */
-export type FlowFilters = Omit<FlowQuestion, "run" | "measure" | "base" | "time">;
+export type FlowFilters = Omit<FlowQuestion, "run" | "measure" | "base" | "time" | "threads">;
 
 /** Where a person is: everything that back and forward bring back. */
 export interface Place {
@@ -17,8 +17,8 @@ export interface Place {
   readonly base: RunId | null;
   /** Null for the run's first. */
   readonly measure: string | null;
-  /** Null for all threads together. */
-  readonly thread: number | null;
+  /** Positions in the run, ascending; null for all threads together. */
+  readonly threads: readonly number[] | null;
   /** The part of the run that all views show; null for all of it. */
   readonly time: TimeRange | null;
   readonly filters: FlowFilters;
@@ -36,7 +36,7 @@ export const firstPlace: Place = {
   run: null,
   base: null,
   measure: null,
-  thread: null,
+  threads: null,
   time: null,
   filters: {},
   selected: null,

@@ -37,8 +37,6 @@ export const frameTexts = {
     base: "Base run to compare with",
     versus: "vs",
     measure: "Measure",
-    threads: "Threads",
-    allThreads: "All threads",
     search: "Find a function",
     noRun: "No run",
     noBase: "none",

@@ -106,7 +106,6 @@ export const viewTexts = {
     range: (from: string, to: string): string => `Selected ${from} to ${to}`,
     at: (time: string, name: string): string => `${time}: ${name}`,
     idle: "nothing ran",
-    compareWhole: "The comparison is of the whole runs.",
   },
   table: {
     label: "Top calls",

@@ -1,5 +1,6 @@
 import { elideMiddle } from "#format/elide-middle.ts";
 import { formatCost } from "#format/format-cost.ts";
+import { formatDuration } from "#format/format-duration.ts";
 import { plainName } from "#format/plain-name.ts";
 import type { FlowView } from "#model/flow-view.ts";
 import type { Point } from "#model/scene.ts";
@@ -19,15 +20,25 @@ export function drawHeader(view: FlowView, { x, y }: Point, width: number, { col
   ]);
 }
 
-/** `Run before · forms: 200 · time, 1.25 s in all`; says so when nothing was measured. */
-export function headerFacts({ run, base, measure }: Pick<FlowView, "run" | "base" | "measure">): string {
+type Facts = Pick<FlowView, "run" | "base" | "measure" | "question">;
+
+/** `Run before · forms: 200 · thread Worker · time, 1.25 s in all`; says so when nothing was measured. */
+export function headerFacts({ run, base, measure, question }: Facts): string {
   const parameters = Object.entries(run?.parameters ?? {}).map(([name, value]) => `${name}: ${value}`);
   return [
     run === null ? "Static call graph, nothing measured" : `Run ${run.label}`,
     ...(base == null ? [] : [`compared with ${base.label}`]),
     ...parameters,
+    ...partOfRun(run?.threads ?? null, run === null ? undefined : question.time),
     ...(measure === null ? [] : [`${measure.name}, ${formatCost(measure.whole, measure.unit)} in all`]),
   ]
     .map(plainName)
     .join("  ·  ");
+}
+
+function partOfRun(threads: readonly string[] | null, time: FlowView["question"]["time"]): string[] {
+  return [
+    ...(threads === null ? [] : [`${threads.length === 1 ? "thread" : "threads"} ${threads.join(", ")}`]),
+    ...(time === undefined ? [] : [`from ${formatDuration(time.start)} to ${formatDuration(time.end)}`]),
+  ];
 }

@@ -54,8 +54,9 @@ export function runRequests(session: EngineSession) {
       if (!all().some((run) => run.id === id)) restoreRun(store, id, freeLabel(store, label));
       return all();
     },
-    compare: (base, head, measure) => compareTwoRuns(session.project, base, head, measure),
-    compareMarkdown: (base, head, measure) => comparisonMarkdown(compareTwoRuns(session.project, base, head, measure)),
+    compare: (base, head, measure, threads = null) => compareTwoRuns(session.project, base, head, measure, threads),
+    compareMarkdown: (base, head, measure, threads = null) =>
+      comparisonMarkdown(compareTwoRuns(session.project, base, head, measure, threads)),
     check: (id) => checkRun(session.project, id),
     record: (request) =>
       session.work("record", (signal, onProgress) =>

@@ -1,5 +1,5 @@
 import type { RunId } from "#model/ids.ts";
-import type { TimeRange } from "#model/time-range.ts";
+import { type RunPart, wholeRun } from "#model/run-part.ts";
 import { attachedNotes } from "../annotations.ts";
 import { callSites } from "../call-sites.ts";
 import { describeFunction } from "../describe-function.ts";
@@ -18,31 +18,32 @@ import type { EngineSession } from "./session.ts";
 export function viewRequests(session: EngineSession) {
   const notes = () => attachedNotes(session.project, session.open.notes);
   return {
-    functions: (run, measure, time = null) =>
-      listFunctions(session.project, measured(session, run, measure, time), notes()),
-    functionDetails(id, runId, measure, baseId, time = null) {
+    functions: (run, measure, part = wholeRun) =>
+      listFunctions(session.project, measured(session, run, measure, part), notes()),
+    functionDetails(id, runId, measure, baseId, part = wholeRun) {
       const run = runId === null ? null : runById(session.project, runId);
       const base = baseId === null ? null : runById(session.project, baseId);
       const named = run === null || run.measures.length === 0 ? null : measureNamed(run, measure).name;
       const comparable = base?.measures.some((one) => one.name === named) === true ? base : null;
-      return describeFunction(session.project, { id, run, measure: named, base: comparable, time, notes: notes() });
+      return describeFunction(session.project, { id, run, measure: named, base: comparable, part, notes: notes() });
     },
     callSites: (caller, callee) => callSites(session.project, caller, callee),
-    source: (file, run, measure, time = null) => readSource(session.project, file, run, measure, time),
+    source: (file, run, measure, part = wholeRun) => readSource(session.project, file, run, measure, part),
     flow: (question, positions) =>
       session.work("layout", (signal) =>
         session.layout.layout(flowView(session.project, question, notes()), positions, signal),
       ),
     exportFlow: (scene, format, look) => exportedScene(session.project, scene, format, look),
-    flame: (run, measure, thread, time = null, order = "cost") =>
-      flameTree(session.project, runById(session.project, run), measure, { thread, time, order }),
-    timeline: (run, shown, columns) => runTimeline(session.project, runById(session.project, run), shown, columns),
+    flame: (run, measure, part = wholeRun, order = "cost", thread = null) =>
+      flameTree(session.project, runById(session.project, run), measure, { part, order, thread }),
+    timeline: (run, shown, columns, threads = null) =>
+      runTimeline(session.project, runById(session.project, run), shown, columns, threads),
   } satisfies Partial<Handlers>;
 }
 
 /** A run without any measure (call counts alone) has no costs to list. */
-function measured(session: EngineSession, id: RunId | null, measure: string | null, time: TimeRange | null) {
+function measured(session: EngineSession, id: RunId | null, measure: string | null, part: RunPart) {
   if (id === null) return null;
   const run = runById(session.project, id);
-  return run.measures.length === 0 ? null : loadMeasured(session.project, id, measureNamed(run, measure).name, time);
+  return run.measures.length === 0 ? null : loadMeasured(session.project, id, measureNamed(run, measure).name, part);
 }

@@ -9,6 +9,7 @@ interface ThreadRow {
   thread: number;
   name: string;
   process_id: string | null;
+  process_name: string | null;
   thread_id: string | null;
   has_stacks: number;
   has_calls: number;
@@ -26,6 +27,7 @@ export function loadThreads(db: Store, run: RunId): ImportedThread[] {
     return {
       name: row.name,
       processId: row.process_id,
+      ...(row.process_name === null ? {} : { processName: row.process_name }),
       threadId: row.thread_id,
       measures,
       hasStacks: row.has_stacks === 1,
@@ -141,13 +143,26 @@ function loadTree(db: Store, run: RunId, thread: number): CallTree | null {
   };
 }
 
+interface TimelineRow {
+  samples: number;
+  times: Uint8Array;
+  nodes: Uint8Array;
+  end_ns: number;
+  has_own_zero: number;
+}
+
 function loadTimeline(db: Store, run: RunId, thread: number): SampleTimeline | null {
   const row = db
-    .prepare<[RunId, number], { samples: number; times: Uint8Array; nodes: Uint8Array; end_ns: number }>(
-      "SELECT samples, times, nodes, end_ns FROM timeline WHERE run = ? AND thread = ?",
+    .prepare<[RunId, number], TimelineRow>(
+      "SELECT samples, times, nodes, end_ns, has_own_zero FROM timeline WHERE run = ? AND thread = ?",
     )
     .get(run, thread);
   if (row === undefined) return null;
   const times = unpackFloats(row.times, row.samples)[0] ?? new Float64Array();
-  return { times, nodes: unpackInts(row.nodes), end: row.end_ns };
+  return {
+    ...(row.has_own_zero === 1 ? { hasOwnZero: true } : {}),
+    times,
+    nodes: unpackInts(row.nodes),
+    end: row.end_ns,
+  };
 }

@@ -51,17 +51,36 @@ export function runs(db: Store): Run[] {
   });
 }
 
+interface ThreadMeasureRow {
+  thread: number;
+  thread_name: string;
+  process_id: string | null;
+  process_name: string | null;
+  thread_id: string | null;
+  name: string | null;
+  unit: MeasureUnit;
+  whole: number;
+}
+
 function runThreads(db: Store, run: RunId): RunThread[] {
   const rows = db
-    .prepare<[RunId], { thread: number; thread_name: string; name: string | null; unit: MeasureUnit; whole: number }>(
-      `SELECT run_thread.thread, run_thread.name AS thread_name, run_measure.name, unit, whole
+    .prepare<[RunId], ThreadMeasureRow>(
+      `SELECT run_thread.thread, run_thread.name AS thread_name, process_id, process_name, thread_id,
+         run_measure.name, unit, whole
        FROM run_thread LEFT JOIN run_measure USING (run, thread) WHERE run = ? ORDER BY thread, measure`,
     )
     .all(run);
-  const threads: { index: number; name: string; measures: Measure[] }[] = [];
+  const threads: (RunThread & { readonly measures: Measure[] })[] = [];
   for (const row of rows) {
     if (threads.at(-1)?.index !== row.thread) {
-      threads.push({ index: row.thread, name: row.thread_name, measures: [] });
+      threads.push({
+        index: row.thread,
+        name: row.thread_name,
+        processId: row.process_id,
+        processName: row.process_name,
+        threadId: row.thread_id,
+        measures: [],
+      });
     }
     if (row.name !== null) threads.at(-1)!.measures.push({ name: row.name, unit: row.unit, whole: row.whole });
   }

@@ -83,7 +83,7 @@ export function freeLabel(db: Store, wanted: string): string {
 }
 
 function insertThread(db: Store, run: RunId, index: number, thread: ImportedThread): void {
-  db.prepare("INSERT INTO run_thread VALUES (?, ?, ?, ?, ?, ?, ?)").run(
+  db.prepare("INSERT INTO run_thread VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
     run,
     index,
     thread.name,
@@ -91,6 +91,7 @@ function insertThread(db: Store, run: RunId, index: number, thread: ImportedThre
     thread.threadId,
     thread.hasStacks ? 1 : 0,
     thread.hasCalls ? 1 : 0,
+    thread.processName ?? null,
   );
   const measure = db.prepare("INSERT INTO run_measure VALUES (?, ?, ?, ?, ?, ?)");
   thread.measures.forEach(({ name, unit, whole }, at) => {
@@ -110,14 +111,15 @@ function insertThread(db: Store, run: RunId, index: number, thread: ImportedThre
     );
   }
   if (thread.timeline !== null) {
-    const { times, nodes, end } = thread.timeline;
-    db.prepare("INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?)").run(
+    const { times, nodes, end, hasOwnZero } = thread.timeline;
+    db.prepare("INSERT INTO timeline VALUES (?, ?, ?, ?, ?, ?, ?)").run(
       run,
       index,
       times.length,
       packFloats([times]),
       packInts(nodes),
       end,
+      hasOwnZero === true ? 1 : 0,
     );
   }
 }

@@ -32,6 +32,8 @@ export function flameFromStacks(text: string): FlameTree {
     measure: { name: "time", unit: "nanoseconds", whole: total[0]! },
     reconstructed: false,
     isTimed: false,
+    timedThreads: [],
+    inOrder: null,
     frames: names.map((name) => ({ id: functionId(name), name, module: "m", external: false })),
     ...tree,
     total,

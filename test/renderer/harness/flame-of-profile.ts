@@ -15,6 +15,8 @@ export async function flameOfProfile(path: string): Promise<FlameTree> {
     measure: thread.measures[0]!,
     reconstructed: thread.tree === null,
     isTimed: false,
+    timedThreads: [],
+    inOrder: null,
     frames: thread.frames.map(({ name, file, line, external }) => ({
       id: functionId(`${file ?? ""}#${name}:${line ?? 0}`),
       name,

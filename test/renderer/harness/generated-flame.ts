@@ -31,6 +31,8 @@ export function generatedFlame(nodes: number): FlameTree {
     measure: { name: "time", unit: "nanoseconds", whole: total[0]! },
     reconstructed: false,
     isTimed: false,
+    timedThreads: [],
+    inOrder: null,
     frames: Array.from({ length: frameCount }, (_, index) => ({
       id: functionId(`module_${index % 60}.py#function_${index}`),
       name: index % 9 === 0 ? `Handler.on_event_${index}` : `function_${index}`,

@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { exampleCopy } from "../../helpers/example-copy.ts";
 import { cliDocument, cliOutput, runCli } from "../../helpers/run-cli.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+
+const processes = fileURLToPath(new URL("../../fixtures/profiles/processes.trace.json", import.meta.url));
 
 interface RunsDocument {
   readonly runs: readonly {
@@ -53,6 +56,30 @@ describe("callsketch import, runs and top", () => {
     const { code, stderr } = await runCli(await importedExample(), ["top", "--run", "never", "--quiet"]);
     expect(code).toBe(2);
     expect(stderr).toContain('There is no run "never". Runs are: 1 (before), 2 (after).');
+  });
+});
+
+describe("callsketch top, flow and compare of some threads", () => {
+  it("take threads by name and processes by number, and say in JSON which they were", async () => {
+    const folder = exampleCopy("tax-forms");
+    await cliOutput(folder, ["import", processes]);
+    expect(await cliOutput(folder, ["top", "--thread", "Worker"])).toMatch(/0\.030000000\s+1\s+\S*due_of/);
+    const top = await cliDocument<{ run: { threads: string[] } }>(folder, ["top", "--process", "200", "--json"]);
+    expect(top.run.threads).toEqual(["MainThread (200:1)"]);
+    const asked = ["flow", "--thread", "MainThread", "--process", "100", "--json"];
+    const flow = await cliDocument<{ run: { threads: string[] }; whole: number }>(folder, asked);
+    expect(flow).toMatchObject({ run: { threads: ["MainThread (100:1)"] }, whole: 100e6 });
+    expect(await cliOutput(folder, ["compare", "1", "1", "--thread", "Worker"])).toMatch(/Time\s+60 ms\s+60 ms/);
+  });
+
+  it("name the threads and processes that there are when one isn't", async () => {
+    const folder = exampleCopy("tax-forms");
+    await cliOutput(folder, ["import", processes]);
+    const { code, stderr } = await runCli(folder, ["top", "--thread", "never", "--quiet"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Its threads are: MainThread (100:1), Worker, MainThread (200:1).");
+    const other = await runCli(folder, ["top", "--process", "9", "--quiet"]);
+    expect(other.stderr).toContain("Its processes are: 100, 200.");
   });
 });
 

@@ -22,7 +22,7 @@ describe("a run cut to a stretch of time", () => {
     const engine = await openedEngine(exampleCopy("tax-forms"));
     const { run } = await engine.ask("importProfile", join(profiles, "cprofile.pstats"), null);
     expect((await engine.ask("timeline", run.id, null, 100)).tracks).toEqual([]);
-    const { text } = await engine.refusal("functions", run.id, null, { start: 0, end: 1 });
+    const { text } = await engine.refusal("functions", run.id, null, { time: { start: 0, end: 1 }, threads: null });
     expect(text).toMatch(/timestamps of this run don't tell time/);
   });
 });
@@ -44,7 +44,7 @@ async function halvesAddUp(file: string): Promise<void> {
   ];
   const sums = new Map<string, number>();
   for (const half of halves) {
-    for (const { id, cost } of await engine.ask("functions", run.id, time.name, half)) {
+    for (const { id, cost } of await engine.ask("functions", run.id, time.name, { time: half, threads: null })) {
       if (cost !== null) sums.set(id, (sums.get(id) ?? 0) + (cost.self ?? 0));
     }
   }
