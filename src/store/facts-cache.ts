@@ -2,16 +2,22 @@ import type { FactsCache } from "#model/extraction.ts";
 import type { Store } from "./open-store.ts";
 import { indexState } from "./queries/index-state.ts";
 
-/** How many indexings an entry that nobody asks for is kept: switching branches to and fro stays fast. */
+/** How many indexings an entry that nobody asks for is kept at least: switching branches to and fro stays fast. */
 const keptRevisions = 5;
+/** Use is noted once in so many indexings, since a note writes the entry again. */
+const notedEvery = 10;
 
-/** The extractors' cache in the project's own store. Entries that were not asked for in some time are dropped. */
-export function factsCache(db: Store): FactsCache {
+/**
+ * The extractors' cache in the project's own store. Entries that were not asked for in some time are dropped.
+ *
+ * @param family how the keys of this cache start: entries of others are left alone, since their extractor may not have run
+ */
+export function factsCache(db: Store, family: string): FactsCache {
   const revision = indexState(db)?.revision ?? 0;
   const find = db.prepare<[string], { content: Uint8Array }>("SELECT content FROM facts WHERE key = ?");
-  const mark = db.prepare("UPDATE facts SET used = ? WHERE key = ? AND used <> ?");
+  const mark = db.prepare("UPDATE facts SET used = ? WHERE key = ? AND used <= ?");
   const insert = db.prepare("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)");
-  const drop = db.prepare("DELETE FROM facts WHERE used < ?");
+  const drop = db.prepare("DELETE FROM facts WHERE used < ? AND key >= ? AND key < ?");
   return {
     load(keys) {
       const found = new Map<string, Uint8Array>();
@@ -20,7 +26,7 @@ export function factsCache(db: Store): FactsCache {
           const row = find.get(key);
           if (row === undefined) continue;
           found.set(key, row.content);
-          mark.run(revision, key, revision);
+          mark.run(revision, key, revision - notedEvery);
         }
       }).immediate();
       return found;
@@ -28,7 +34,7 @@ export function factsCache(db: Store): FactsCache {
     save(entries) {
       db.transaction(() => {
         for (const [key, content] of entries) insert.run(key, content, revision);
-        drop.run(revision - keptRevisions);
+        drop.run(revision - keptRevisions - notedEvery, family, `${family}\u{10ffff}`);
       }).immediate();
     },
   };

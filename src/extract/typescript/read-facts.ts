@@ -24,7 +24,7 @@ export async function readFacts(
 ): Promise<{ facts: readonly FileFacts[]; problems: readonly UnreadableFile[] }> {
   const names = accessorNames(sources.map((each) => each.text));
   const paths = sources.map((each) => each.path);
-  const surroundings = surroundingsDigest(root, paths, names);
+  const surroundings = surroundingsDigest(root, paths, [ts.version, ...[...names].sort()]);
   const hashes = new Map(sources.map(({ path, hash }) => [path, hash]));
   const unchanged = bytes === null ? null : await unchangedFacts(bytes, hashes, surroundings);
   if (unchanged !== null)

@@ -1,5 +1,6 @@
 import type { UnreadableFile } from "#model/source-graph.ts";
 import type { Store } from "../open-store.ts";
+import { loadUnreadable } from "./load-graph.ts";
 
 export interface IndexCounts {
   readonly languages: readonly { readonly language: string; readonly files: number; readonly lines: number }[];
@@ -13,9 +14,14 @@ export interface IndexCounts {
 
 /** Sizes of the static graph, counted in the store without loading it. */
 export function indexCounts(db: Store): IndexCounts {
-  const count = (sql: string) => db.prepare<[], { n: number }>(sql).get()!.n;
-  const problems = db.prepare<[number], UnreadableFile>(
-    "SELECT file, reason FROM file_problem WHERE left_out = ? ORDER BY number",
+  const counts = db
+    .prepare<[], Pick<IndexCounts, "functions" | "certainCalls" | "possibleCalls">>(
+      `SELECT COALESCE(SUM(certain_calls), 0) AS certainCalls, COALESCE(SUM(possible_calls), 0) AS possibleCalls,
+         COALESCE(SUM(CASE WHEN file = '' THEN 0 ELSE function_count END), 0) AS functions FROM graph_part`,
+    )
+    .get()!;
+  const external = db.prepare<[], { n: number }>(
+    `SELECT COUNT(DISTINCT one.value ->> 0) AS n FROM graph_part, json_each(functions) AS one WHERE file = ''`,
   );
   return {
     languages: db
@@ -23,11 +29,9 @@ export function indexCounts(db: Store): IndexCounts {
         "SELECT language, COUNT(*) AS files, SUM(lines) AS lines FROM file GROUP BY language ORDER BY lines DESC",
       )
       .all(),
-    functions: count("SELECT COUNT(*) AS n FROM function WHERE external = 0"),
-    externalFunctions: count("SELECT COUNT(*) AS n FROM function WHERE external = 1"),
-    certainCalls: count("SELECT COUNT(*) AS n FROM static_call WHERE certainty = 'certain'"),
-    possibleCalls: count("SELECT COUNT(*) AS n FROM static_call WHERE certainty = 'possible'"),
-    unreadable: problems.all(0),
-    leftOut: problems.all(1),
+    ...counts,
+    externalFunctions: external.get()!.n,
+    unreadable: loadUnreadable(db),
+    leftOut: db.prepare<[], UnreadableFile>("SELECT file, reason FROM left_out ORDER BY number").all(),
   };
 }

@@ -1,3 +1,4 @@
+import type { IndexedFile } from "#model/source-graph.ts";
 import type { Store } from "../open-store.ts";
 
 export interface IndexState {
@@ -27,22 +28,30 @@ export function touchIndex(db: Store, finishedAt: string, took: number): void {
   db.prepare("UPDATE index_state SET finished_at = ?, took_ns = ?, files_read = 0").run(finishedAt, Math.round(took));
 }
 
-export interface KnownFile {
-  readonly path: string;
-  readonly hash: string;
+export interface KnownFile extends IndexedFile {
   readonly bytes: number | null;
   readonly modifiedMs: number | null;
 }
 
 /** Files of the last indexing with their stamps. */
 export function knownFiles(db: Store): readonly KnownFile[] {
-  return db.prepare<[], KnownFile>("SELECT path, hash, bytes, modified_ms AS modifiedMs FROM file").all();
+  return db
+    .prepare<[], KnownFile>("SELECT path, language, hash, lines, bytes, modified_ms AS modifiedMs FROM file")
+    .all();
+}
+
+/** The keys under which the graphs in the store were extracted, by source. */
+export function extractedKeys(db: Store): ReadonlyMap<string, string> {
+  const rows = db.prepare<[], { source: string; key: string }>("SELECT source, key FROM extracted").all();
+  return new Map(rows.map(({ source, key }) => [source, key]));
 }
 
 /** Remembers new stamps of files whose content is as it was. */
 export function restampFiles(db: Store, stamps: ReadonlyMap<string, { bytes: number; modifiedMs: number }>): void {
-  const update = db.prepare("UPDATE file SET bytes = ?, modified_ms = ? WHERE path = ?");
+  const update = db.prepare(
+    "UPDATE file SET bytes = @bytes, modified_ms = @modifiedMs WHERE path = @path AND modified_ms IS NOT @modifiedMs",
+  );
   db.transaction(() => {
-    for (const [path, stamp] of stamps) update.run(stamp.bytes, stamp.modifiedMs, path);
+    for (const [path, { bytes, modifiedMs }] of stamps) update.run({ path, bytes, modifiedMs });
   }).immediate();
 }

@@ -4,132 +4,109 @@ import type {
   CallTier,
   CallVia,
   Certainty,
-  FunctionKind,
   IndexedFile,
-  Language,
   SourceFunction,
   SourceGraph,
   StaticCall,
   UnreadableFile,
 } from "#model/source-graph.ts";
+import { type PackedCalls, unpackedFunction } from "../graph-parts.ts";
 import type { Store } from "../open-store.ts";
 
-/** The whole static graph, in the order in which it was saved. Empty when the project was never indexed. */
+interface PartRow {
+  readonly source: string;
+  readonly file: string;
+  readonly functions: string;
+  readonly calls: string;
+}
+
+/**
+ * The whole static graph: Python before the other languages, functions and calls by file, names outside the project last.
+ * External functions that two languages name alike are one. Empty when the project was never indexed.
+ */
 export function loadGraph(db: Store): SourceGraph {
   return db.transaction(() => {
-    const functions = loadFunctions(db);
+    const parts = db.prepare<[], PartRow>("SELECT source, file, functions, calls FROM graph_part").all().sort(inOrder);
+    const functions = loadFunctions(parts);
+    const calls: StaticCall[] = [];
+    const hubs: CallHub[] = [];
+    const lists = loadCandidates(db);
+    for (const part of parts) {
+      const packed = JSON.parse(part.calls) as PackedCalls;
+      const names = packed.names.map((id) => functions.get(id)!.id); // one string for each id
+      addCalls(packed, names, calls);
+      addHubs(packed, names, lists.get(part.source), hubs);
+    }
     return {
       files: db.prepare<[], IndexedFile>("SELECT path, language, hash, lines FROM file ORDER BY path").all(),
-      functions,
-      calls: loadCalls(db, functions),
-      hubs: loadHubs(db, functions),
-      unreadable: loadProblems(db, 0),
-      leftOut: loadProblems(db, 1),
+      functions: [...functions.values()],
+      calls,
+      hubs,
+      unreadable: loadUnreadable(db),
+      leftOut: db.prepare<[], UnreadableFile>("SELECT file, reason FROM left_out ORDER BY number").all(),
     };
   })();
 }
 
-interface FunctionRow {
-  id: FunctionId;
-  qualified_name: string;
-  name: string;
-  kind: FunctionKind;
-  language: Language;
-  file: string | null;
-  line: number | null;
-  column_number: number | null;
-  end_line: number | null;
-  external: number;
-  parent_id: FunctionId | null;
-  positions: string;
-  fingerprint: string | null;
-  complexity: string | null;
+function inOrder(a: PartRow, b: PartRow): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1;
+  if (a.file === "" || b.file === "") return a.file === b.file ? 0 : a.file === "" ? 1 : -1;
+  return a.file < b.file ? -1 : 1;
 }
 
-function loadFunctions(db: Store): SourceFunction[] {
-  const rows = db.prepare<[], FunctionRow>("SELECT * FROM function ORDER BY number").all();
-  return rows.map((row) => ({
-    id: row.id,
-    qualifiedName: row.qualified_name,
-    name: row.name,
-    kind: row.kind,
-    language: row.language,
-    file: row.file,
-    line: row.line,
-    column: row.column_number,
-    endLine: row.end_line,
-    external: row.external === 1,
-    parent: row.parent_id,
-    positions: JSON.parse(row.positions),
-    fingerprint: row.fingerprint,
-    complexity: row.complexity === null ? null : JSON.parse(row.complexity),
-  }));
-}
-
-interface SiteRow {
-  caller: number;
-  callee: number;
-  number: number;
-  certainty: Certainty;
-  via: CallVia;
-  tier: CallTier;
-  line: number | null;
-  column_number: number | null;
-  candidates: number | null;
-}
-
-/** Function numbers run from 1 in order, so that number - 1 is the position in the list. */
-function loadCalls(db: Store, functions: readonly SourceFunction[]): StaticCall[] {
-  const rows = db
-    .prepare<[], SiteRow>(
-      `SELECT number, caller, callee, certainty, via, tier, line, column_number, candidates
-       FROM static_call LEFT JOIN call_site ON call = number ORDER BY number, line, column_number`,
-    )
-    .iterate();
-  const calls: StaticCall[] = [];
-  let last = 0;
-  let sites: { line: number; column: number; candidates: number }[] = [];
-  for (const row of rows) {
-    if (row.number !== last) {
-      last = row.number;
-      sites = [];
-      const { certainty, via, tier } = row;
-      calls.push({
-        caller: functions[row.caller - 1]!.id,
-        callee: functions[row.callee - 1]!.id,
-        certainty,
-        via,
-        tier,
-        sites,
-      });
+function loadFunctions(parts: readonly PartRow[]): ReadonlyMap<FunctionId, SourceFunction> {
+  const functions = new Map<FunctionId, SourceFunction>();
+  for (const part of parts) {
+    for (const packed of JSON.parse(part.functions) as unknown[][]) {
+      const one = unpackedFunction(packed);
+      if (!functions.has(one.id)) functions.set(one.id, one);
     }
-    if (row.line !== null) sites.push({ line: row.line, column: row.column_number!, candidates: row.candidates! });
   }
-  return calls;
+  return functions;
 }
 
-function loadHubs(db: Store, functions: readonly SourceFunction[]): CallHub[] {
-  const lists = new Map(
-    db
-      .prepare<[], { number: number; functions: string }>("SELECT number, functions FROM hub_candidates")
-      .all()
-      .map((row): [number, CallHub["candidates"]] => [row.number, JSON.parse(row.functions)]),
-  );
-  return db
-    .prepare<[], { caller: number; line: number; column_number: number; tier: CallTier; candidates: number }>(
-      "SELECT caller, line, column_number, tier, candidates FROM call_hub ORDER BY number",
-    )
-    .all()
-    .map((row) => ({
-      caller: functions[row.caller - 1]!.id,
-      site: { line: row.line, column: row.column_number },
-      tier: row.tier,
-      candidates: lists.get(row.candidates)!,
-    }));
+function addCalls({ calls, kinds }: PackedCalls, names: readonly FunctionId[], into: StaticCall[]): void {
+  const words = kinds.map((kind) => kind.split(" ") as [Certainty, CallVia, CallTier]);
+  for (const row of calls) {
+    const [certainty, via, tier] = words[row[2]!]!;
+    const sites: StaticCall["sites"][number][] = [];
+    for (let at = 3; at < row.length; at += 3) {
+      sites.push({ line: row[at]!, column: row[at + 1]!, candidates: row[at + 2]! });
+    }
+    into.push({ caller: names[row[0]!]!, callee: names[row[1]!]!, certainty, via, tier, sites });
+  }
 }
 
-function loadProblems(db: Store, leftOut: 0 | 1): UnreadableFile[] {
-  return db
-    .prepare<[number], UnreadableFile>("SELECT file, reason FROM file_problem WHERE left_out = ? ORDER BY number")
-    .all(leftOut);
+function addHubs(
+  { hubs, kinds, lists }: PackedCalls,
+  names: readonly FunctionId[],
+  candidates: ReadonlyMap<string, readonly FunctionId[]> | undefined,
+  into: CallHub[],
+): void {
+  for (const row of hubs) {
+    const [caller, line, column, kind, list] = row as [number, number, number, number, number];
+    const tier = kinds[kind] as CallTier;
+    into.push({ caller: names[caller]!, site: { line, column }, tier, candidates: candidates!.get(lists[list]!)! });
+  }
+}
+
+/** By source and digest: hubs with equal candidates share one list. */
+function loadCandidates(db: Store): ReadonlyMap<string, ReadonlyMap<string, readonly FunctionId[]>> {
+  const bySource = new Map<string, Map<string, readonly FunctionId[]>>();
+  const rows = db.prepare<[], { source: string; digest: string; functions: string }>("SELECT * FROM hub_candidates");
+  for (const { source, digest, functions } of rows.iterate()) {
+    let lists = bySource.get(source);
+    if (lists === undefined) {
+      lists = new Map();
+      bySource.set(source, lists);
+    }
+    lists.set(digest, JSON.parse(functions));
+  }
+  return bySource;
+}
+
+/** Files that couldn't be read in full, of all languages. */
+export function loadUnreadable(db: Store): UnreadableFile[] {
+  const rows = db.prepare<[], { unreadable: string }>("SELECT unreadable FROM extracted ORDER BY source").all();
+  return rows.flatMap((row) => JSON.parse(row.unreadable) as UnreadableFile[]);
 }

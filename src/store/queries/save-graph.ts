@@ -1,4 +1,5 @@
-import type { SourceGraph } from "#model/source-graph.ts";
+import type { IndexedFile, SourceGraph, UnreadableFile } from "#model/source-graph.ts";
+import { partedGraph } from "../graph-parts.ts";
 import type { Store } from "../open-store.ts";
 
 /** What is known of a file on disk, to see quickly whether it changed. */
@@ -7,8 +8,25 @@ export interface FileStamp {
   readonly modifiedMs: number;
 }
 
-export interface SavedIndex {
+/** What is extracted together. */
+export type ExtractedSource = "python" | "script";
+
+/** A graph that was extracted anew. */
+export interface ExtractedGraph {
+  readonly source: ExtractedSource;
+  /** Changes with anything that the graph was made from. */
+  readonly key: string;
   readonly graph: SourceGraph;
+}
+
+export interface SavedIndex {
+  /** What stays as it is in the store isn't among them. */
+  readonly extracted: readonly ExtractedGraph[];
+  /** Sources that the project has; of others nothing is kept. */
+  readonly sources: readonly ExtractedSource[];
+  /** All files of the project. */
+  readonly files: readonly IndexedFile[];
+  readonly leftOut: readonly UnreadableFile[];
   readonly stamps: ReadonlyMap<string, FileStamp>;
   readonly extractorVersion: string;
   /** ISO 8601. */
@@ -18,23 +36,21 @@ export interface SavedIndex {
   readonly filesRead: number;
 }
 
-/** Replaces the static graph as a whole, in one transaction: readers see the old graph or the new one. */
+/** Brings the static graph up to date in one transaction: readers see the old graph or the new one. Only what differs is written. */
 export function saveGraph(db: Store, index: SavedIndex): void {
+  const parted = index.extracted.map((one) => ({ ...one, ...partedGraph(one.graph) }));
   db.transaction(() => {
-    for (const table of [
-      "call_site",
-      "static_call",
-      "call_hub",
-      "hub_candidates",
-      "function",
-      "file",
-      "file_problem",
-    ]) {
-      db.exec(`DELETE FROM ${table}`);
-    }
     saveFiles(db, index);
-    const numbers = saveFunctions(db, index.graph);
-    saveCalls(db, index.graph, numbers);
+    const missing = db.prepare("DELETE FROM extracted WHERE source NOT IN (SELECT value FROM json_each(?))");
+    missing.run(JSON.stringify(index.sources));
+    for (const { source, key, graph, parts, candidates } of parted) {
+      db.prepare(
+        `INSERT INTO extracted VALUES (@source, @key, @unreadable)
+         ON CONFLICT (source) DO UPDATE SET key = @key, unreadable = @unreadable`,
+      ).run({ source, key, unreadable: JSON.stringify(graph.unreadable) });
+      saveParts(db, source, parts);
+      saveCandidates(db, source, candidates);
+    }
     db.prepare(
       `INSERT INTO index_state (only, revision, extractor_version, finished_at, took_ns, files_read)
        VALUES (1, 1, @extractorVersion, @finishedAt, @took, @filesRead)
@@ -49,80 +65,53 @@ export function saveGraph(db: Store, index: SavedIndex): void {
   }).immediate();
 }
 
-function saveFiles(db: Store, { graph, stamps }: SavedIndex): void {
-  const insert = db.prepare("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)");
-  for (const file of graph.files) {
+function saveFiles(db: Store, { files, leftOut, stamps }: SavedIndex): void {
+  const gone = db.prepare("DELETE FROM file WHERE path NOT IN (SELECT value FROM json_each(?))");
+  gone.run(JSON.stringify(files.map((file) => file.path)));
+  const save = db.prepare(
+    `INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (path) DO UPDATE SET language = excluded.language, hash = excluded.hash, lines = excluded.lines,
+       bytes = excluded.bytes, modified_ms = excluded.modified_ms
+     WHERE language IS NOT excluded.language OR hash IS NOT excluded.hash OR lines IS NOT excluded.lines
+       OR bytes IS NOT excluded.bytes OR modified_ms IS NOT excluded.modified_ms`,
+  );
+  for (const file of files) {
     const stamp = stamps.get(file.path);
-    insert.run(file.path, file.language, file.hash, file.lines, stamp?.bytes ?? null, stamp?.modifiedMs ?? null);
+    save.run(file.path, file.language, file.hash, file.lines, stamp?.bytes ?? null, stamp?.modifiedMs ?? null);
   }
-  const problem = db.prepare("INSERT INTO file_problem (file, reason, left_out) VALUES (?, ?, ?)");
-  for (const { file, reason } of graph.unreadable) problem.run(file, reason, 0);
-  for (const { file, reason } of graph.leftOut) problem.run(file, reason, 1);
+  db.exec("DELETE FROM left_out");
+  const insert = db.prepare("INSERT INTO left_out (file, reason) VALUES (?, ?)");
+  for (const { file, reason } of leftOut) insert.run(file, reason);
 }
 
-function saveFunctions(db: Store, graph: SourceGraph): ReadonlyMap<string, number> {
-  const insert = db.prepare(
-    `INSERT INTO function (number, id, qualified_name, name, kind, language, file, line, column_number, end_line, external,
-       parent_id, positions, fingerprint, complexity)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+function saveParts(db: Store, source: ExtractedSource, parts: ReturnType<typeof partedGraph>["parts"]): void {
+  const known = new Map(
+    db
+      .prepare<[string], { file: string; digest: string }>("SELECT file, digest FROM graph_part WHERE source = ?")
+      .all(source)
+      .map(({ file, digest }) => [file, digest]),
   );
-  const numbers = new Map<string, number>();
-  for (const one of graph.functions) {
-    if (numbers.has(one.id)) continue;
-    const number = numbers.size + 1;
-    numbers.set(one.id, number);
-    insert.run(
-      number,
-      one.id,
-      one.qualifiedName,
-      one.name,
-      one.kind,
-      one.language,
-      one.file,
-      one.line,
-      one.column,
-      one.endLine,
-      one.external ? 1 : 0,
-      one.parent,
-      JSON.stringify(one.positions),
-      one.fingerprint,
-      one.complexity === null ? null : JSON.stringify(one.complexity),
-    );
-  }
-  return numbers;
-}
-
-function saveCalls(db: Store, graph: SourceGraph, numbers: ReadonlyMap<string, number>): void {
-  const insertCall = db.prepare("INSERT INTO static_call VALUES (?, ?, ?, ?, ?, ?)");
-  const insertSite = db.prepare("INSERT OR IGNORE INTO call_site VALUES (?, ?, ?, ?)");
-  let number = 0;
-  for (const call of graph.calls) {
-    const caller = numbers.get(call.caller);
-    const callee = numbers.get(call.callee);
-    if (caller === undefined || callee === undefined) {
-      throw new Error(`A call names a function that isn't in the graph: ${call.caller} -> ${call.callee}`);
-    }
-    insertCall.run(++number, caller, callee, call.certainty, call.via, call.tier);
-    for (const site of call.sites) insertSite.run(number, site.line, site.column, site.candidates);
-  }
-  saveHubs(db, graph.hubs, numbers);
-}
-
-function saveHubs(db: Store, hubs: SourceGraph["hubs"], numbers: ReadonlyMap<string, number>): void {
-  const insertCandidates = db.prepare("INSERT INTO hub_candidates (number, functions) VALUES (?, ?)");
-  const insertHub = db.prepare(
-    "INSERT INTO call_hub (caller, line, column_number, tier, candidates) VALUES (?, ?, ?, ?, ?)",
+  const save = db.prepare(
+    `INSERT INTO graph_part (source, file, digest, function_count, certain_calls, possible_calls, functions, calls)
+     VALUES (@source, @file, @digest, @functionCount, @certainCalls, @possibleCalls, @functions, @calls)
+     ON CONFLICT (source, file) DO UPDATE SET digest = @digest, function_count = @functionCount,
+       certain_calls = @certainCalls, possible_calls = @possibleCalls, functions = @functions, calls = @calls`,
   );
-  const lists = new Map<SourceGraph["hubs"][number]["candidates"], number>();
-  for (const { caller, site, tier, candidates } of hubs) {
-    const from = numbers.get(caller);
-    if (from === undefined) throw new Error(`A hub names a function that isn't in the graph: ${caller}`);
-    let list = lists.get(candidates);
-    if (list === undefined) {
-      list = lists.size + 1;
-      lists.set(candidates, list);
-      insertCandidates.run(list, JSON.stringify(candidates));
-    }
-    insertHub.run(from, site.line, site.column, tier, list);
+  for (const part of parts) {
+    if (known.get(part.file) !== part.digest) save.run({ source, ...part });
+    known.delete(part.file);
   }
+  const drop = db.prepare("DELETE FROM graph_part WHERE source = ? AND file = ?");
+  for (const file of known.keys()) drop.run(source, file);
+}
+
+function saveCandidates(db: Store, source: ExtractedSource, candidates: ReadonlyMap<string, string>): void {
+  const all = db
+    .prepare<[string], { digest: string }>("SELECT digest FROM hub_candidates WHERE source = ?")
+    .all(source);
+  const known = new Set(all.map(({ digest }) => digest));
+  const insert = db.prepare("INSERT INTO hub_candidates VALUES (?, ?, ?)");
+  for (const [digest, functions] of candidates) if (!known.has(digest)) insert.run(source, digest, functions);
+  const drop = db.prepare("DELETE FROM hub_candidates WHERE source = ? AND digest = ?");
+  for (const digest of known) if (!candidates.has(digest)) drop.run(source, digest);
 }
