@@ -13,6 +13,18 @@ export function baseRun({ runs, place }: Pick<State, "runs" | "place">): Run | n
   return runById(runs, place.base);
 }
 
+const runLists = new Map<string, readonly RunId[]>();
+
+/** The runs that hidden and not exercised look at: the shown one first. The same list is one object. */
+export function chosenRuns({ runs, place }: State): readonly RunId[] {
+  if (place.run === null) return [];
+  const more = place.moreRuns.filter((id) => id !== place.run && runs.some((run) => run.id === id));
+  const key = [place.run, ...more].join();
+  const known = runLists.get(key) ?? [place.run, ...more];
+  runLists.set(key, known);
+  return known;
+}
+
 /** One object for each whole, since views compare what they are given by identity. */
 const cutMeasures = new WeakMap<Measure, Measure>();
 

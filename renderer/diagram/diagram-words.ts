@@ -19,6 +19,8 @@ export const diagramWords = {
   selfCost: (cost: string, share: string) => `self ${cost}, ${share}`,
   totalCost: (cost: string, share: string, measure: string) => `total ${cost}, ${share} of ${measure}`,
   calls: (calls: string) => `${calls} calls`,
+  callsFrom: (from: string) => `calls counted by ${from}`,
+  otherCost: (measure: string, cost: string, from: string) => `${measure} ${cost}, measured by ${from}`,
   totalChange: (change: string) => `against the base: total ${change}`,
   callsChange: (change: string) => `calls ${change}`,
   staleSource: "the source changed since this run",

@@ -20,11 +20,14 @@ const mostSites = 6;
 export function nodeFacts(node: PlacedNode, measure: Measure | null): HoverFacts {
   const lines = [placeOf(node), provenanceWords(node)];
   if (node.kind === "group") lines[0] = diagramWords.members(node.members);
-  lines.push(...costLines(node, measure));
+  lines.push(...costLines(node, measure, node.callsFrom ?? null));
   if (node.cost?.self != null && measure !== null) {
     lines.push(
       diagramWords.selfCost(formatCost(node.cost.self, measure.unit), formatShare(node.cost.self, measure.whole)),
     );
+  }
+  for (const { measure: name, unit, cost, from } of node.otherCosts ?? []) {
+    if (cost.total !== null) lines.push(diagramWords.otherCost(name, formatCost(cost.total, unit), plainName(from)));
   }
   if (node.recursive) lines.push(diagramWords.recursion);
   lines.push(...complexityLines(node));
@@ -41,7 +44,7 @@ export function nodeFacts(node: PlacedNode, measure: Measure | null): HoverFacts
 /** Everything that is known of a call, with its sites. */
 export function edgeFacts(edge: PlacedEdge, scene: Scene): HoverFacts {
   const nameOf = (id: string) => plainName(scene.nodes.find((node) => node.id === id)?.name ?? id);
-  const lines = [provenanceWords(edge), ...costLines(edge, scene.measure)];
+  const lines = [provenanceWords(edge), ...costLines(edge, scene.measure, scene.callsFrom ?? null)];
   if (edge.certainty === "possible") {
     lines.push(diagramWords.possible(String(edge.candidates ?? "several"), edge.tier ?? "dispatch"));
   } else if (edge.certainty === "certain") lines.push(diagramWords.certain(edge.tier ?? "direct"));
@@ -56,16 +59,18 @@ function placeOf(node: PlacedNode): string {
   return node.line === null ? plainName(node.file) : `${plainName(node.file)}:${node.line}`;
 }
 
-function costLines(thing: PlacedNode | PlacedEdge, measure: Measure | null): string[] {
+function costLines(thing: PlacedNode | PlacedEdge, measure: Measure | null, callsFrom: string | null): string[] {
   if (thing.provenance === "static") return [];
   const calls =
     thing.calls === null
       ? diagramWords.unknownCalls
       : diagramWords.calls(formatCalls(thing.calls, thing.primitiveCalls));
   const total = thing.cost?.total ?? null;
-  if (total === null || measure === null) return [calls, diagramWords.unknownCost];
+  const isElsewhere = callsFrom !== null && thing.calls !== null;
+  const counted = isElsewhere ? [calls, diagramWords.callsFrom(plainName(callsFrom))] : [calls];
+  if (total === null || measure === null) return [...counted, diagramWords.unknownCost];
   return [
-    calls,
+    ...counted,
     diagramWords.totalCost(formatCost(total, measure.unit), formatShare(total, measure.whole), measure.name),
   ];
 }

@@ -4,6 +4,7 @@ import { useStore } from "../app/store.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { FileListDialog } from "./file-list-dialog.tsx";
+import { FuseDialog } from "./fuse-dialog.tsx";
 import { KeySheet } from "./key-sheet.tsx";
 import { OpenFolderDialog } from "./open-folder-dialog.tsx";
 import { QuickOpen } from "./quick-open.tsx";
@@ -34,6 +35,8 @@ function contentOf(dialog: OpenDialog) {
       return <RerunDialog run={dialog.run} />;
     case "rename-run":
       return <RenameRunDialog run={dialog.run} />;
+    case "fuse":
+      return <FuseDialog run={dialog.run} />;
     case "export":
       return <ExportDialog />;
     case "save-board":

@@ -134,6 +134,9 @@ function RunItems({ id }: { readonly id: RunId }) {
       <MenuItem disabled={run?.command == null} onSelect={() => set({ dialog: { kind: "rerun", run: id } })}>
         {words.rerun}
       </MenuItem>
+      <MenuItem onSelect={() => set({ dialog: { kind: "fuse", run: id } })} testId="run-add-from">
+        {texts.fuse.command}
+      </MenuItem>
       <MenuLine />
       <MenuItem onSelect={() => set({ dialog: { kind: "rename-run", run: id } })} testId="rename-run">
         {words.rename}

@@ -4,10 +4,12 @@ import { useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { CompareView } from "../views/compare-view.tsx";
 import { FlowView } from "../views/flow-view.tsx";
+import { HiddenView } from "../views/hidden-view.tsx";
 import { SourceView } from "../views/source-view.tsx";
 import { StackViews } from "../views/stack-views.tsx";
 import { TableView } from "../views/table-view.tsx";
 import { TimelineView } from "../views/timeline-view.tsx";
+import { UnexercisedView } from "../views/unexercised-view.tsx";
 import { PartCrumbs } from "./part-crumbs.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
 
@@ -42,6 +44,10 @@ function contentOf(view: ViewName) {
       return <CompareView />;
     case "timeline":
       return <TimelineView />;
+    case "hidden":
+      return <HiddenView />;
+    case "unexercised":
+      return <UnexercisedView />;
     default:
       return unreachable(view);
   }

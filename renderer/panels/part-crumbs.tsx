@@ -29,6 +29,7 @@ export function PartCrumbs() {
           testId="crumb-time"
         />
       )}
+      {(view === "hidden" || view === "unexercised") && <li className="muted small">{texts.timeline.listWhole}</li>}
       {view === "compare" && remark !== null && <li className="muted small">{remark}</li>}
     </ul>
   );

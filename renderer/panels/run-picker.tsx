@@ -1,11 +1,11 @@
-import { Circle, Download } from "lucide-react";
+import { Circle, Download, Layers } from "lucide-react";
 import { formatCost } from "#format/format-cost.ts";
 import type { Run } from "#model/run.ts";
 import { chooseBase, chooseRun } from "../app/actions/navigate.ts";
 import { recordAgain } from "../app/actions/record.ts";
 import { chooseProfiles } from "../app/actions/runs.ts";
 import { baseRun, currentRun } from "../app/current.ts";
-import { useStore } from "../app/store.ts";
+import { set, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { keysOf } from "../widgets/key-hint.tsx";
 import { MenuChoice, MenuItem, MenuLine, Picker } from "../widgets/menu.tsx";
@@ -38,6 +38,11 @@ export function RunPicker() {
         {words.staticOnly}
       </MenuChoice>
       <MenuLine />
+      {run !== null && (
+        <MenuItem icon={Layers} onSelect={() => set({ dialog: { kind: "fuse", run: run.id } })} testId="add-from">
+          {texts.fuse.command}
+        </MenuItem>
+      )}
       <MenuItem icon={Circle} end={keysOf("record-again")} onSelect={recordAgain}>
         {words.record}
       </MenuItem>
@@ -91,6 +96,11 @@ function RunName({ run, none }: { readonly run: Run | null; readonly none: strin
   return (
     <>
       <span className="elide">{run.label}</span>
+      {run.fused.length > 0 && (
+        <span className="muted elide fused" data-testid="fused-with">
+          {texts.fuse.with(run.fused.map(({ label }) => label).join(", "))}
+        </span>
+      )}
       <span className="muted number">{wholeOf(run)}</span>
     </>
   );

@@ -30,7 +30,7 @@ export function ViewTabs() {
           className="tab"
           data-state={name === view ? "active" : "inactive"}
           data-testid={`view-${name}`}
-          title={`${texts.views[name]} (${index + 1})`}
+          title={index < 9 ? `${texts.views[name]} (${index + 1})` : texts.views[name]}
           onClick={() => showView(name)}
         >
           {texts.views[name]}

@@ -27,8 +27,9 @@ interface DataTableProps<T extends RowData> {
   readonly rows: readonly T[];
   readonly columns: readonly Column<T>[];
   readonly idOf: (row: T) => string;
-  /** Column that is sorted to begin with, largest first. */
+  /** Column that is sorted to begin with, largest first unless `isAscending`. */
   readonly sortedBy: string;
+  readonly isAscending?: boolean;
   readonly selected: string | null;
   readonly onSelect: (row: T) => void;
   readonly onOpen: (row: T) => void;
@@ -41,7 +42,7 @@ const rowHeight = 28;
 /** A table that sorts by its heads and draws only the rows that are seen. Arrows walk it, Enter opens. */
 export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   const { label, rows, columns, idOf, selected, testId } = props;
-  const [sorting, setSorting] = useState<SortingState>([{ id: props.sortedBy, desc: true }]);
+  const [sorting, setSorting] = useState<SortingState>([{ id: props.sortedBy, desc: props.isAscending !== true }]);
   const scroller = useRef<HTMLDivElement>(null);
   const table = useTable({
     features,

@@ -74,6 +74,8 @@ export function MenuItem({ icon: Icon, end, disabled = false, onSelect, children
 
 interface MenuChoiceProps {
   readonly chosen: boolean;
+  /** True where several may be chosen one after the other. */
+  readonly staysOpen?: boolean;
   readonly end?: ReactNode;
   readonly onSelect: () => void;
   readonly children: ReactNode;
@@ -81,9 +83,17 @@ interface MenuChoiceProps {
 }
 
 /** One of several, with a tick on the chosen one. */
-export function MenuChoice({ chosen, end, onSelect, children, testId }: MenuChoiceProps) {
+export function MenuChoice({ chosen, staysOpen = false, end, onSelect, children, testId }: MenuChoiceProps) {
   return (
-    <DropdownMenu.CheckboxItem className="menu-item" checked={chosen} onSelect={onSelect} data-testid={testId}>
+    <DropdownMenu.CheckboxItem
+      className="menu-item"
+      checked={chosen}
+      onSelect={(event) => {
+        if (staysOpen) event.preventDefault();
+        onSelect();
+      }}
+      data-testid={testId}
+    >
       <span className="mark">{chosen && <Check aria-hidden />}</span>
       <span className="elide">{children}</span>
       {end != null && <span className="end">{end}</span>}

@@ -71,6 +71,12 @@ export const commands: readonly KnownCommand[] = [
     load: async () => (await import("./hidden.ts")).unexercisedCommand(),
   },
   {
+    name: "fuse",
+    usage: "<run> <others...>",
+    description: "show calls and measures of other runs of the same command on a run's functions",
+    load: async () => (await import("./fuse.ts")).fuseCommand(),
+  },
+  {
     name: "record",
     usage: "-- <command>",
     description: "run a command under a profiler and import what it wrote",

@@ -1,16 +1,18 @@
 import { Command, Option } from "commander";
+import type { Evidence } from "#contract/join-answers.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { textTable } from "#format/text-table.ts";
+import type { Run } from "#model/run.ts";
 import { runNamed } from "#project/find-run.ts";
-import { type Evidence, hiddenCalls, unexercised } from "#project/hidden-calls.ts";
+import { hiddenCalls, unexercised } from "#project/hidden-calls.ts";
 import { printDocument } from "./output.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { type CommonOptions, withIndexedProject } from "./with-project.ts";
 
 interface HiddenOptions extends CommonOptions {
   readonly n: number;
-  readonly run?: string;
+  readonly run?: string[];
   readonly measure?: string;
 }
 
@@ -19,17 +21,21 @@ export function hiddenCommand(): Command {
   return new Command("hidden")
     .description("calls that a run made and the source doesn't show")
     .addOption(new Option("-n <n>", "how many to print").argParser(wholeNumber).default(20))
-    .option("--run <run>", "number or label; the newest run when left out")
+    .option("--run <run...>", "numbers or labels; the newest run when left out")
     .option("--measure <name>", "a measure of the run; its first when left out")
     .option("--json", "one JSON document with all of them: callsketch.hidden/1")
     .action((options: HiddenOptions) =>
       withIndexedProject(options, undefined, ({ project, print, say }) => {
-        const run = runNamed(project, options.run);
-        const { measure, calls } = hiddenCalls(project, run, options.measure ?? null);
+        const [name, ...others] = options.run ?? [undefined];
+        const runs = [runNamed(project, name), ...others.map((other) => runNamed(project, other))] as const;
+        const { measure, calls, without } = hiddenCalls(project, runs, options.measure ?? null);
+        const labels = runs.map(({ label }) => `"${label}"`).join(", ");
+        for (const { id, label } of runs) {
+          if (without.includes(id)) say(`The run "${label}" tells what ran, not who called it.`);
+        }
         if (options.json === true) {
-          const { id, label } = run;
-          printDocument({ schema: "callsketch.hidden/1", run: { id, label }, measure, calls });
-        } else if (calls.length === 0) say(`The source shows every call of the run "${run.label}".`);
+          printDocument({ schema: "callsketch.hidden/1", run: named(runs[0]), runs: runs.map(named), measure, calls });
+        } else if (calls.length === 0) say(`The source shows every call of the run ${labels}.`);
         else {
           const rows = calls
             .slice(0, options.n)
@@ -63,10 +69,9 @@ export function unexercisedCommand(): Command {
         const runs = (options.run ?? [undefined]).map((name) => runNamed(project, name));
         const { functions, calls, evidence } = unexercised(project, runs);
         if (options.json === true) {
-          const named = runs.map(({ id, label }) => ({ id, label }));
           return printDocument({
             schema: "callsketch.unexercised/1",
-            runs: named,
+            runs: runs.map(named),
             evidence,
             functions,
             calls,
@@ -101,4 +106,8 @@ function heading(evidence: Evidence, functions: number, calls: number): string {
 
 function lines(sites: readonly { readonly line: number }[]): string {
   return [...new Set(sites.map(({ line }) => line))].join(", ");
+}
+
+function named({ id, label }: Run) {
+  return { id, label };
 }

@@ -133,7 +133,14 @@ export interface FunctionDetails {
   readonly language: Language | null;
   readonly measure: Measure | null;
   /** Every measure of the run, not only the chosen one. */
-  readonly costs: readonly { readonly measure: Measure; readonly cost: Cost }[];
+  readonly costs: readonly {
+    readonly measure: Measure;
+    readonly cost: Cost;
+    /** Who measured it, where that is a fused run; null when it is the run itself. */
+    readonly from: string | null;
+  }[];
+  /** Who counted the calls, where it wasn't the profiler that measured the cost; null when it was. */
+  readonly callsFrom: string | null;
   readonly match: MatchKind | null;
   readonly matchReason: string | null;
   readonly callers: readonly NeighbourCall[];

@@ -25,6 +25,7 @@ import type {
   SeriesRequest,
   SourceText,
 } from "./answers.ts";
+import type { FusableRun, HiddenCalls, Unexercised } from "./join-answers.ts";
 
 /**
  * What a window may ask the engine, and what comes back. One list, from which the shell, the preload, the server and the
@@ -51,6 +52,15 @@ export interface EngineRequests {
   /** Undone by `restoreRun` until the project is closed. */
   deleteRun: (run: RunId) => readonly Run[];
   restoreRun: (run: RunId) => readonly Run[];
+  /** What each other run could show on this run's functions. */
+  fusableRuns: (run: RunId) => readonly FusableRun[];
+  /** Shows calls and further measures of another run of the same command; confirmed where the runs don't tell that it is. */
+  fuseRuns: (run: RunId, other: RunId, confirmed: boolean) => readonly Run[];
+  unfuseRuns: (run: RunId, other: RunId) => readonly Run[];
+  /** Calls that these runs made and the source doesn't show, in the measure of this name where a run has it. */
+  hiddenCalls: (runs: readonly RunId[], measure: string | null) => HiddenCalls;
+  /** Functions and calls of the source that none of these runs reached. */
+  unexercised: (runs: readonly RunId[]) => Unexercised;
   /** Every function of project and run, hot ones first, or in order of name without a run. Here and below all of the run when no part is given. */
   functions: (run: RunId | null, measure: string | null, part?: RunPart) => readonly FunctionRow[];
   functionDetails: (
@@ -139,6 +149,11 @@ export const requestNames = Object.keys({
   renameRun: true,
   deleteRun: true,
   restoreRun: true,
+  hiddenCalls: true,
+  unexercised: true,
+  fusableRuns: true,
+  fuseRuns: true,
+  unfuseRuns: true,
   functions: true,
   functionDetails: true,
   callSites: true,

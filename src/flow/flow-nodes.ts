@@ -1,6 +1,6 @@
 import type { ComplexityEstimate } from "#model/complexity-estimate.ts";
 import type { ComplexityFit } from "#model/complexity-fit.ts";
-import type { FlowNode } from "#model/flow-view.ts";
+import type { FlowNode, OtherCost } from "#model/flow-view.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredFunction } from "#model/measured-graph.ts";
 import type { AttachedNote } from "#model/note.ts";
@@ -19,6 +19,8 @@ export interface FlowAnnotations {
   readonly notes: readonly AttachedNote[];
   /** Files whose source differs from what it was when the run was made. */
   readonly staleFiles: ReadonlySet<string>;
+  /** What fused runs measured besides; nothing when left out. */
+  readonly otherCosts?: ReadonlyMap<FunctionId, readonly OtherCost[]>;
 }
 
 /** What a card needs to know of the picture around it. */
@@ -33,6 +35,9 @@ export interface CardContext {
   readonly fits: ReadonlyMap<FunctionId, ComplexityFit>;
   readonly noteOf: ReadonlyMap<FunctionId, AttachedNote>;
   readonly staleFiles: ReadonlySet<string>;
+  readonly otherCosts: ReadonlyMap<FunctionId, readonly OtherCost[]>;
+  /** Who counted the calls, where it wasn't the profiler of the cost. */
+  readonly callsFrom: string | null;
   readonly roots: ReadonlySet<number>;
   readonly shown: ReadonlySet<number>;
   /** Name of the box that a card lies in. */
@@ -57,6 +62,7 @@ export function flowNode(unit: number, card: number, context: CardContext): Flow
     primitiveCalls: summed(heads, (each) => each.primitiveCalls),
     cost:
       heads.length === 0 ? null : { self: context.head?.self[card] ?? null, total: context.head?.total[card] ?? null },
+    ...(context.callsFrom === null ? null : { callsFrom: context.callsFrom }),
     hiddenCallers: units.callers(unit).filter((link) => !context.shown.has(link.unit)).length,
     hiddenCallees: units.callees(unit).filter((link) => !context.shown.has(link.unit)).length,
     isRoot: context.roots.has(unit),
@@ -94,6 +100,7 @@ function functionPart(unit: number, each: JoinedFunction, card: number, context:
     notedComplexity: note?.complexity ?? null,
     note: note === undefined || note.text === "" ? null : note.text,
     cycle: null,
+    ...(context.otherCosts.has(each.id) ? { otherCosts: context.otherCosts.get(each.id)! } : null),
   };
 }
 

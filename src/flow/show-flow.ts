@@ -24,6 +24,8 @@ export interface MeasuredSource {
   readonly run: Run;
   readonly graph: MeasuredGraph;
   readonly base: MeasuredGraph | null;
+  /** Who measured it, where that is a fused run. */
+  readonly measureFrom?: string | null;
   /** The run of `base`, for its name. */
   readonly baseRun: Run | null;
   /** Names of the threads that the graph is of; null or left out for all of the run. */
@@ -72,6 +74,8 @@ export function showFlow(
     fits: annotations.fits,
     noteOf: new Map(annotations.notes.flatMap((note) => (note.functionId === null ? [] : [[note.functionId, note]]))),
     staleFiles: annotations.staleFiles,
+    otherCosts: annotations.otherCosts ?? new Map(),
+    callsFrom: measured?.graph.callsFrom ?? null,
     roots: new Set(startsOf(question).map((id) => units.unitOf(graph.numberOf(id)!))),
     shown: new Set(cards),
     groupOf: boxes(cards, kept, question, graph, units),
@@ -97,6 +101,8 @@ export function showFlow(
           },
     base: measured?.baseRun == null ? null : { id: measured.baseRun.id, label: measured.baseRun.label },
     measure: measured?.graph.measure ?? null,
+    ...(measured?.measureFrom == null ? null : { measureFrom: measured.measureFrom }),
+    ...(measured?.graph.callsFrom == null ? null : { callsFrom: measured.graph.callsFrom }),
     nodes,
     edges: kept.map((call) => flowEdge(call, ids, { graph, hasBase: measured?.base != null, noteOf: callNotes })),
     groups: flowGroups(nodes, cards, units),

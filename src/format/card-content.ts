@@ -10,7 +10,7 @@ import { plainName } from "./plain-name.ts";
 
 /** A mark at the foot of a card. */
 export interface Badge {
-  readonly kind: "noted" | "fitted" | "estimate" | "note" | "stale" | "more";
+  readonly kind: "noted" | "fitted" | "estimate" | "other" | "note" | "stale" | "more";
   readonly text: string;
 }
 
@@ -32,6 +32,9 @@ export interface CardContent {
 }
 
 const mostBadges = 3;
+
+/** Behind a number of calls that another profiler counted than the one that measured the cost. */
+export const countedElsewhere = "†";
 
 export function cardContent(node: FlowNode, measure: Pick<Measure, "unit" | "whole"> | null): CardContent {
   const { owner, name } = splitName(node);
@@ -91,19 +94,21 @@ function figures(node: FlowNode, measure: Pick<Measure, "unit"> | null): CardCon
   if (node.cost === null && node.calls === null) return null;
   const unit = measure?.unit ?? "count";
   return {
-    calls: timesCalled(node.calls, node.primitiveCalls),
+    calls: `${timesCalled(node.calls, node.primitiveCalls)}${node.callsFrom == null || node.calls === null ? "" : countedElsewhere}`,
     total: formatCost(node.cost?.total ?? null, unit),
     self: formatCost(node.cost?.self ?? null, unit),
   };
 }
 
-function badgesOf({ notedComplexity, estimate, fit, note, stale }: FlowNode): Badge[] {
+function badgesOf({ notedComplexity, estimate, fit, note, stale, otherCosts = [] }: FlowNode): Badge[] {
   const badges: Badge[] = [];
   if (notedComplexity !== null) badges.push({ kind: "noted", text: plainName(notedComplexity) });
   const fitted = shownFit(fit);
   if (fitted !== null && fitted.degree !== 0) badges.push({ kind: "fitted", text: `≈ ${fitted.text}` });
   if (estimate?.text != null && estimate.degree !== 0)
     badges.push({ kind: "estimate", text: plainName(estimate.text) });
+  for (const { cost, unit } of otherCosts)
+    if (cost.total !== null) badges.push({ kind: "other", text: formatCost(cost.total, unit) });
   if (note !== null) badges.push({ kind: "note", text: "note" });
   if (stale) badges.push({ kind: "stale", text: "source changed" });
   return badges;

@@ -17,8 +17,9 @@ export function cardSize(node: FlowNode): { readonly width: number; readonly hei
   return { width, height };
 }
 
-/** Complexity badges, note mark and stale mark. */
+/** Complexity badges, costs of fused runs, note mark and stale mark. */
 export function badgeCount(node: FlowNode): number {
   const estimateShows = node.estimate?.text != null && node.estimate.degree !== 0;
-  return [node.notedComplexity !== null, estimateShows, node.note !== null, node.stale].filter(Boolean).length;
+  const others = (node.otherCosts ?? []).filter(({ cost }) => cost.total !== null).length;
+  return others + [node.notedComplexity !== null, estimateShows, node.note !== null, node.stale].filter(Boolean).length;
 }

@@ -1,7 +1,7 @@
 import type { ComplexityEstimate } from "./complexity-estimate.ts";
 import type { ComplexityFit } from "./complexity-fit.ts";
 import type { FunctionId, RunId } from "./ids.ts";
-import type { Cost, Count, Measure } from "./measure.ts";
+import type { Cost, Count, Measure, MeasureUnit } from "./measure.ts";
 import type { MatchKind } from "./measured-graph.ts";
 import type { CallSite, CallTier, CallVia, Certainty, FunctionKind } from "./source-graph.ts";
 import type { TimeRange } from "./time-range.ts";
@@ -76,6 +76,15 @@ export interface Difference {
   readonly head: number | null;
 }
 
+/** What a fused run measured of a function, in a measure that the picture isn't drawn in. */
+export interface OtherCost {
+  readonly measure: string;
+  readonly unit: MeasureUnit;
+  readonly cost: Cost;
+  /** Whose number it is: `memray in run "peak"`. */
+  readonly from: string;
+}
+
 export interface FlowNode {
   /** The function's id, or `group:<name>` for a folded group or cycle. */
   readonly id: string;
@@ -97,6 +106,9 @@ export interface FlowNode {
   readonly primitiveCalls: Count | null;
   /** Null when the run didn't measure it or there is no run. */
   readonly cost: Cost | null;
+  /** Who counted the calls, where it wasn't the profiler that measured the cost: `cProfile in run "counts"`. */
+  readonly callsFrom?: string | null;
+  readonly otherCosts?: readonly OtherCost[];
   readonly provenance: Provenance;
   readonly match: MatchKind | null;
   readonly recursive: boolean;
@@ -184,6 +196,10 @@ export interface FlowView {
   /** The run that is compared with; null without a comparison. */
   readonly base: { readonly id: RunId; readonly label: string } | null;
   readonly measure: Measure | null;
+  /** Who measured it, where that is a fused run; left out when it is the run itself. */
+  readonly measureFrom?: string | null;
+  /** Who counted the calls, where it wasn't the profiler that measured the cost. */
+  readonly callsFrom?: string | null;
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];
   readonly groups: readonly FlowGroup[];

@@ -10,6 +10,8 @@ export interface MeasuredGraph {
   readonly functions: readonly MeasuredFunction[];
   readonly calls: readonly MeasuredCall[];
   readonly hasStacks: boolean;
+  /** Who counted the calls, where it wasn't the profiler that measured the cost; null or left out when it was. */
+  readonly callsFrom?: string | null;
   /** The stacks as functions, from which costs of any selection are added up; null when the run has only edges. */
   readonly tree?: FunctionTree | null;
 }

@@ -9,3 +9,8 @@ export interface RunPart {
 }
 
 export const wholeRun: RunPart = { time: null, threads: null };
+
+/** True when nothing is cut off. */
+export function isWholeRun({ time, threads }: RunPart): boolean {
+  return time === null && threads === null;
+}

@@ -10,6 +10,18 @@ export interface RunCommand {
   readonly profiler: string;
 }
 
+/** Another run of the same command whose numbers are shown on a run's functions. */
+export interface FusedRun {
+  readonly id: RunId;
+  readonly label: string;
+  /** What wrote it: `cProfile`; the name of its format when it doesn't say. */
+  readonly producer: string;
+  /** True when exact numbers of calls are taken from it. */
+  readonly calls: boolean;
+  /** Names of the measures that are taken from it. */
+  readonly measures: readonly string[];
+}
+
 /** One measured execution: imported or recorded. */
 export interface Run {
   readonly id: RunId;
@@ -34,12 +46,14 @@ export interface Run {
   readonly wallTime: number | null;
   /** Bytes; null when unknown. */
   readonly peakMemory: number | null;
-  /** Measures of all threads together; `whole` is their sum. */
+  /** Measures of all threads together, `whole` being their sum; then those of fused runs. */
   readonly measures: readonly Measure[];
   readonly hasStacks: boolean;
+  /** True when calls are counted, by the run itself or by a fused one. */
   readonly hasCalls: boolean;
   readonly threads: readonly RunThread[];
   readonly skipped: { readonly lines: number; readonly reason: string | null };
+  readonly fused: readonly FusedRun[];
 }
 
 export interface RunThread {

@@ -16,6 +16,7 @@ import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
 import { matchRun } from "./match-run.ts";
 import type { Project } from "./open-project.ts";
+import { measuredBy } from "./other-costs.ts";
 import type { LoadedGraph } from "./project-memory.ts";
 import { isToldByTime } from "./run-part.ts";
 
@@ -52,6 +53,7 @@ export function describeFunction(project: Project, question: DetailsQuestion): F
     language: source?.language ?? null,
     measure: graph?.measure ?? null,
     costs: run === null ? [] : costsOfAllMeasures(project, run, id, part),
+    callsFrom: measured === undefined || measured.calls === null ? null : (graph?.callsFrom ?? null),
     match: measured?.match ?? null,
     matchReason: run === null ? null : matchReason(project, run, id),
     callers: neighbours(loaded, graph, id, "callers"),
@@ -75,7 +77,7 @@ function costsOfAllMeasures(project: Project, run: Run, id: FunctionId, part: Ru
     if (!isTold(project, run, name, part)) return [];
     const { functions, measure } = loadMeasured(project, run.id, name, part);
     const found = functions.find((one) => one.id === id);
-    return found === undefined ? [] : [{ measure, cost: found.cost }];
+    return found === undefined ? [] : [{ measure, cost: found.cost, from: measuredBy(run, name) }];
   });
 }
 

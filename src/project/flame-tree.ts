@@ -9,6 +9,7 @@ import { shownModule, shownName } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
 import { matchRun } from "./match-run.ts";
+import { measureOwner } from "./measure-owner.ts";
 import type { Project } from "./open-project.ts";
 import { reconstructedTree } from "./reconstructed-tree.ts";
 import { isToldByTime, threadsOf } from "./run-part.ts";
@@ -29,14 +30,15 @@ export interface FlameQuestion {
  */
 export function flameTree(project: Project, run: Run, measureName: string | null, question: FlameQuestion): FlameTree {
   const named = measureNamed(run, measureName);
-  const timed = timedThreads(threadsOf(project, run.id, question.part, named.name), named.name);
+  const owner = measureOwner(project, run.id, named.name, question.part);
+  const timed = timedThreads(threadsOf(project, owner, question.part, named.name), named.name);
   const inOrder =
     question.order === "cost" ? null : (timed.find((index) => index === question.thread) ?? timed[0] ?? null);
   const part = inOrder === null ? question.part : { ...question.part, threads: [inOrder] };
   const { time } = part;
-  const threads = threadsOf(project, run.id, part, named.name);
+  const threads = threadsOf(project, owner, part, named.name);
   const merged = new MergedTree();
-  const { byThread } = matchRun(project, run.id);
+  const { byThread } = matchRun(project, owner);
   for (const [index, one] of threads.entries()) {
     const at = one.measures.findIndex((candidate) => candidate.name === named.name);
     if (one.tree === null || at < 0) continue;
@@ -69,7 +71,7 @@ export function flameTree(project: Project, run: Run, measureName: string | null
     run: run.id,
     measure,
     reconstructed,
-    isTimed: isToldByTime(project, run.id, question.part, named.name),
+    isTimed: isToldByTime(project, owner, question.part, named.name),
     timedThreads: timed,
     inOrder,
     frames: pruned.ids.map((id) => ({

@@ -1,96 +1,92 @@
+import type { Evidence, HiddenCall, HiddenCalls, Unexercised } from "#contract/join-answers.ts";
 import { qualifiedNameOfId } from "#format/name-of-id.ts";
 import type { FunctionId } from "#model/ids.ts";
-import type { Count } from "#model/measure.ts";
+import type { Measure } from "#model/measure.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
-import type { StaticCall } from "#model/source-graph.ts";
+import type { CallHub, SourceGraph, StaticCall } from "#model/source-graph.ts";
 import { measureNamed } from "./find-run.ts";
 import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
 import type { Project } from "./open-project.ts";
 
-/** A call that a run made and that the source doesn't show. */
-export interface HiddenCall {
-  readonly caller: FunctionId;
-  readonly callerName: string;
-  readonly callee: FunctionId;
-  readonly calleeName: string;
-  readonly calls: Count | null;
-  readonly primitiveCalls: Count | null;
-  /** Cost of the call in the run's measure; null when the profiler doesn't tell. */
-  readonly total: number | null;
-  /** True when the source has a site there with too many possible targets to list, and this is one of them. */
-  readonly isOneOfMany: boolean;
+/** Most cost first; among equals in the order of their names. */
+function dearestFirst(a: HiddenCall, b: HiddenCall): number {
+  return (b.total ?? -1) - (a.total ?? -1) || (pairOf(a) < pairOf(b) ? -1 : 1);
 }
 
 /**
- * The hidden calls of a run that begin or end in the project, dearest first.
+ * The hidden calls of runs that begin or end in the project, dearest first. A call that several runs made has the numbers
+ * of the run in which it cost most: costs of different inputs don't add up to anything.
  *
- * @throws ProblemError when the run doesn't say who called whom, as coverage does
+ * @throws ProblemError when none of the runs says who called whom, as coverage doesn't
  */
-export function hiddenCalls(project: Project, run: Run, measureName: string | null) {
-  const measure = measureNamed(run, measureName);
-  const { graph, functions } = loadGraph(project);
-  const known = new Set(graph.calls.map(pairOf));
-  const hubs = Map.groupBy(graph.hubs, ({ caller }) => caller);
-  const isOwn = (id: FunctionId) => functions.get(id)?.external === false;
-  const measured = loadMeasured(project, run.id, measure.name);
-  if (measured.calls.length === 0 && measured.functions.length > 1) {
+export function hiddenCalls(project: Project, runs: readonly [Run, ...Run[]], measureName: string | null): HiddenCalls {
+  const measure = measureNamed(runs[0], measureName);
+  const found = new Map<string, HiddenCall>();
+  const without: Run[] = [];
+  for (const run of runs) {
+    const calls = hiddenCallsOf(project, run, measure);
+    if (calls === null) without.push(run);
+    for (const call of calls ?? []) {
+      const before = found.get(pairOf(call));
+      const dearest = before === undefined || (call.total ?? -1) > (before.total ?? -1) ? call : before;
+      found.set(pairOf(call), { ...dearest, runs: (before?.runs ?? 0) + 1 });
+    }
+  }
+  if (without.length === runs.length) {
     throw new ProblemError(
-      `The run "${run.label}" tells what ran, not who called it.`,
+      `The run "${runs[0].label}" tells what ran, not who called it.`,
       "Choose a run of a profiler that records callers or stacks.",
     );
   }
-  const calls = measured.calls
+  return { measure, calls: [...found.values()].sort(dearestFirst), without: without.map(({ id }) => id) };
+}
+
+/** Null when the run doesn't say who called whom. Costs are unknown where it lacks the measure. */
+function hiddenCallsOf(project: Project, run: Run, { name, unit }: Measure): HiddenCall[] | null {
+  const { graph, functions } = loadGraph(project);
+  const known = staticPairs(graph);
+  const hubs = hubsOf(graph);
+  const isOwn = (id: FunctionId) => functions.get(id)?.external === false;
+  const hasIt = run.measures.some((one) => one.name === name && one.unit === unit);
+  const measured = loadMeasured(project, run.id, measureNamed(run, hasIt ? name : null).name);
+  if (measured.calls.length === 0 && measured.functions.length > 1) return null;
+  return measured.calls
     .filter((call) => !known.has(pairOf(call)) && (isOwn(call.caller) || isOwn(call.callee)))
-    .map(({ caller, callee, calls: count, primitiveCalls, cost }): HiddenCall => {
+    .map(({ caller, callee, calls, primitiveCalls, cost }): HiddenCall => {
       return {
         caller,
         callerName: nameOf(caller, functions),
         callee,
         calleeName: nameOf(callee, functions),
-        calls: count,
+        calls,
         primitiveCalls,
-        total: cost.total,
+        total: hasIt ? cost.total : null,
         isOneOfMany: hubs.get(caller)?.some(({ candidates }) => candidates.includes(callee)) === true,
+        run: run.id,
+        runs: 1,
       };
-    })
-    .sort((a, b) => (b.total ?? -1) - (a.total ?? -1) || (pairOf(a) < pairOf(b) ? -1 : 1));
-  return { measure, calls };
+    });
 }
 
-/**
- * How much it says that a run didn't show something: `calls` were counted one by one; `functions` were counted, not who
- * called them; `samples` miss what took little time.
- */
-export type Evidence = "calls" | "functions" | "samples";
+/** The pairs that the source shows, and its hubs by caller: made once for a graph. */
+const pairsOfGraph = new WeakMap<SourceGraph, ReadonlySet<string>>();
+const hubsOfGraph = new WeakMap<SourceGraph, ReadonlyMap<FunctionId, readonly CallHub[]>>();
+
+function staticPairs(graph: SourceGraph): ReadonlySet<string> {
+  const pairs = pairsOfGraph.get(graph) ?? new Set(graph.calls.map(pairOf));
+  pairsOfGraph.set(graph, pairs);
+  return pairs;
+}
+
+function hubsOf(graph: SourceGraph): ReadonlyMap<FunctionId, readonly CallHub[]> {
+  const hubs = hubsOfGraph.get(graph) ?? Map.groupBy(graph.hubs, ({ caller }) => caller);
+  hubsOfGraph.set(graph, hubs);
+  return hubs;
+}
 
 const weakestFirst: readonly Evidence[] = ["samples", "functions", "calls"];
-
-/** What the chosen runs did not reach: never called dead, since other runs may. */
-export interface Unexercised {
-  /** Functions of the project that no run entered, in the order of their files. */
-  readonly functions: readonly {
-    readonly id: FunctionId;
-    readonly name: string;
-    readonly file: string;
-    readonly line: number | null;
-  }[];
-  /**
-   * Calls that stand in functions which ran, to functions of the project, and that no run made; surest first. A call whose
-   * callee ran is among them only where calls were counted and nothing stands between the two.
-   */
-  readonly calls: readonly {
-    readonly caller: FunctionId;
-    readonly callerName: string;
-    readonly callee: FunctionId;
-    readonly calleeName: string;
-    readonly certainty: StaticCall["certainty"];
-    readonly sites: StaticCall["sites"];
-  }[];
-  /** Of the run that tells least. */
-  readonly evidence: Evidence;
-}
 
 /** Calls that go straight to the callee; others pass through library code, where a profiler sees another caller. */
 const straight: ReadonlySet<StaticCall["via"]> = new Set(["direct", "method", "constructor", "dispatch", "accessor"]);
@@ -116,7 +112,7 @@ export function unexercised(project: Project, runs: readonly Run[]): Unexercised
   return {
     functions: own
       .filter(({ id }) => !entered.has(id))
-      .map(({ id, qualifiedName, file, line }) => ({ id, name: qualifiedName, file: file ?? "", line })),
+      .map(({ id, qualifiedName, kind, file, line }) => ({ id, name: qualifiedName, kind, file: file ?? "", line })),
     calls: graph.calls
       .filter((call) => entered.has(call.caller) && isOwn.has(call.callee) && isMissed(call))
       .toSorted((a, b) => Number(a.certainty === "possible") - Number(b.certainty === "possible"))

@@ -9,8 +9,8 @@ import { readProfile } from "#profiles/read-profile.ts";
 import type { Store } from "#store/open-store.ts";
 import { addPathMappings } from "#store/queries/matches.ts";
 import { saveRun } from "#store/queries/save-run.ts";
+import { withCallsAsMeasure } from "./counts-as-measure.ts";
 import { runById } from "./find-run.ts";
-import { withCallsAsMeasure } from "./fuse-counts.ts";
 import { matchReport } from "./match-run.ts";
 import type { Project } from "./open-project.ts";
 

@@ -10,6 +10,7 @@ import { callsOf } from "./calls-of.ts";
 import { shownName } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
 import { matchRun } from "./match-run.ts";
+import { measureOwner } from "./measure-owner.ts";
 import type { Project } from "./open-project.ts";
 import { chosenThreads } from "./run-part.ts";
 
@@ -66,9 +67,10 @@ async function fileText(project: Project, file: string): Promise<string> {
 /** Self cost of each line of a file, summed over the frames that were matched to its functions. */
 function lineCosts(project: Project, run: RunId, file: string, measure: string | null, part: RunPart) {
   const { functions } = loadGraph(project);
-  const { byThread } = matchRun(project, run);
+  const owner = measureOwner(project, run, measure, part);
+  const { byThread } = matchRun(project, owner);
   const sums = new Map<number, number>();
-  chosenThreads(project, run, part).forEach((thread, index) => {
+  chosenThreads(project, owner, part).forEach((thread, index) => {
     const at = Math.max(
       0,
       thread.measures.findIndex((one) => one.name === measure),

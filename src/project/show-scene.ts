@@ -11,6 +11,7 @@ import { fittedComplexity } from "./fitted-complexity.ts";
 import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
 import type { Project } from "./open-project.ts";
+import { measuredBy, otherCosts } from "./other-costs.ts";
 
 /** What a question shows, before it has positions. The newest run when the question names none; `run: null` for source alone. */
 export function flowView(project: Project, question: FlowQuestion, notes: readonly AttachedNote[]): FlowView {
@@ -21,6 +22,7 @@ export function flowView(project: Project, question: FlowQuestion, notes: readon
     fits: fittedComplexity(project).fits,
     notes,
     staleFiles: new Set(run === null ? [] : (changedFilesSince(project, run.id) ?? [])),
+    otherCosts: run === null || question.time !== undefined || question.threads !== undefined ? new Map() : otherCosts(project, run, question.measure),
   });
 }
 
@@ -39,6 +41,7 @@ function measuredSide(project: Project, run: Run, question: FlowQuestion) {
   const labels = threadLabels(run.threads);
   return {
     run,
+    measureFrom: measuredBy(run, measure),
     graph: loadMeasured(project, run.id, measure, part),
     baseRun: basePart === null ? null : base,
     base: base !== null && basePart !== null && baseHasIt ? loadMeasured(project, base.id, measure, basePart) : null,

@@ -24,6 +24,7 @@ export function aRun(label: string, facts: Partial<Run> = {}): Run {
     hasCalls: true,
     threads: [],
     skipped: { lines: 0, reason: null },
+    fused: [],
     ...facts,
   };
 }

@@ -58,6 +58,13 @@ export const runCommands: readonly Command[] = [
     run: () => set({ dialog: { kind: "rename-run", run: get().place.run! } }),
   },
   {
+    id: "fuse-run",
+    title: texts.fuse.command,
+    group: "run",
+    isEnabled: hasRun,
+    run: () => set({ dialog: { kind: "fuse", run: get().place.run! } }),
+  },
+  {
     id: "delete-run",
     title: words.deleteRun,
     group: "run",

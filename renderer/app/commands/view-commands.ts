@@ -17,7 +17,7 @@ export const viewCommands: readonly Command[] = [
     id: `view-${view}`,
     title: words.view(texts.views[view]),
     group: "view" as const,
-    keys: [String(index + 1)],
+    ...(index < 9 ? { keys: [String(index + 1)] } : {}),
     isEnabled: hasProject,
     run: () => showView(view),
   })),

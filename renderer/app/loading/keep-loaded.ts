@@ -2,6 +2,7 @@ import type { FunctionRow } from "#contract/answers.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import { ask } from "../../engine/ask.ts";
 import { functionEnds, selectedCall } from "../actions/calls.ts";
+import { chosenRuns } from "../current.ts";
 import { knownPositions } from "../flow-positions.ts";
 import { comparedThreads, partOf } from "../run-part.ts";
 import type { ViewName } from "../state/place.ts";
@@ -108,6 +109,22 @@ export function keepLoaded(): void {
         : null;
     },
     ask: (state) => ask("compare", state.place.base!, state.place.run!, state.place.measure, comparedThreads(state)),
+  });
+  follow("hidden", {
+    keepsLast: false,
+    key: (state) =>
+      state.place.view === "hidden" && state.place.run !== null
+        ? open(state, [chosenRuns(state), state.place.measure, state.revision.index, state.revision.runs])
+        : null,
+    ask: (state) => ask("hiddenCalls", chosenRuns(state), state.place.measure),
+  });
+  follow("unexercised", {
+    keepsLast: false,
+    key: (state) =>
+      state.place.view === "unexercised" && state.place.run !== null
+        ? open(state, [chosenRuns(state), state.revision.index, state.revision.runs])
+        : null,
+    ask: (state) => ask("unexercised", chosenRuns(state)),
   });
   follow("report", {
     keepsLast: false,

@@ -19,6 +19,7 @@ export type OpenDialog =
   | { readonly kind: "record"; readonly request: RecordRequest | null }
   | { readonly kind: "rerun"; readonly run: RunId }
   | { readonly kind: "rename-run"; readonly run: RunId }
+  | { readonly kind: "fuse"; readonly run: RunId }
   | { readonly kind: "export" }
   | { readonly kind: "save-board" }
   | { readonly kind: "unreadable" }

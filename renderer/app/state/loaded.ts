@@ -7,6 +7,7 @@ import type {
   RunTimeline,
   SourceText,
 } from "#contract/answers.ts";
+import type { HiddenCalls, Unexercised } from "#contract/join-answers.ts";
 import type { Board } from "#model/board.ts";
 import type { Comparison } from "#model/comparison.ts";
 import type { FilterPreset } from "#model/filter-preset.ts";
@@ -48,6 +49,8 @@ export interface LoadedState {
   readonly flame: Loaded<FlameTree>;
   readonly timeline: Loaded<RunTimeline>;
   readonly comparison: Loaded<Comparison>;
+  readonly hidden: Loaded<HiddenCalls>;
+  readonly unexercised: Loaded<Unexercised>;
   readonly report: Loaded<RunReport>;
 }
 
@@ -69,5 +72,7 @@ export const nothingLoaded: LoadedState = {
   flame: nothing,
   timeline: nothing,
   comparison: nothing,
+  hidden: nothing,
+  unexercised: nothing,
   report: nothing,
 };

@@ -3,7 +3,18 @@ import type { FunctionId, RunId } from "#model/ids.ts";
 import type { TimeRange } from "#model/time-range.ts";
 
 /** In the order of the tabs and of the digits that choose them. */
-export const viewNames = ["flow", "sandwich", "flame", "tree", "table", "source", "compare", "timeline"] as const;
+export const viewNames = [
+  "flow",
+  "sandwich",
+  "flame",
+  "tree",
+  "table",
+  "source",
+  "compare",
+  "timeline",
+  "hidden",
+  "unexercised",
+] as const;
 /** A view of the selection. */
 export type ViewName = (typeof viewNames)[number];
 
@@ -15,6 +26,8 @@ export interface Place {
   readonly view: ViewName;
   readonly run: RunId | null;
   readonly base: RunId | null;
+  /** Runs beside the shown one, for the views that take several: hidden and not exercised. */
+  readonly moreRuns: readonly RunId[];
   /** Null for the run's first. */
   readonly measure: string | null;
   /** Positions in the run, ascending; null for all threads together. */
@@ -35,6 +48,7 @@ export const firstPlace: Place = {
   view: "flow",
   run: null,
   base: null,
+  moreRuns: [],
   measure: null,
   threads: null,
   time: null,

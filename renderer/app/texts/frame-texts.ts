@@ -62,6 +62,8 @@ export const frameTexts = {
     source: "Source",
     compare: "Compare",
     timeline: "Timeline",
+    hidden: "Hidden",
+    unexercised: "Not exercised",
   },
   side: {
     label: "Side panel",

@@ -106,6 +106,7 @@ export const viewTexts = {
     range: (from: string, to: string): string => `Selected ${from} to ${to}`,
     at: (time: string, name: string): string => `${time}: ${name}`,
     idle: "nothing ran",
+    listWhole: "This list is of the whole runs.",
   },
   table: {
     label: "Top calls",

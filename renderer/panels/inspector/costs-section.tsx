@@ -15,7 +15,7 @@ const { inspector: words } = texts;
 
 /** Calls, and self and total in every measure of the run; the change against the base where there is one. */
 export function CostsSection({ details }: { readonly details: FunctionDetails }) {
-  const { row, measure, costs, difference } = details;
+  const { row, measure, costs, difference, callsFrom } = details;
   const hasDifference =
     difference !== null && Object.values(difference).some(({ base, head }) => base !== null || head !== null);
   const hasRun = useStore((state) => state.place.run !== null);
@@ -30,6 +30,11 @@ export function CostsSection({ details }: { readonly details: FunctionDetails })
             <span className="muted small"> {words.withoutRecursion}</span>
           )}
         </dd>
+        {callsFrom !== null && (
+          <dd className="muted small wide" data-testid="calls-from">
+            {texts.fuse.callsFrom(callsFrom)}
+          </dd>
+        )}
       </dl>
       {costs.length === 0 ? <p className="muted">{words.notMeasured}</p> : <CostTable details={details} />}
       {hasDifference && measure !== null && (
@@ -62,6 +67,9 @@ function CostTable({ details: { costs, measure } }: { readonly details: Function
             <th scope="row">
               {entry.measure.name}
               <CostBar cost={entry.cost} whole={entry.measure.whole} />
+              {entry.from !== null && (
+                <span className="muted small cost-source">{texts.fuse.measureFrom(entry.from)}</span>
+              )}
             </th>
             <CostCell value={entry.cost.total} measure={entry.measure} />
             <CostCell value={entry.cost.self} measure={entry.measure} />

@@ -84,12 +84,16 @@ function Action({ id, icon: Icon }: { readonly id: string; readonly icon: Lucide
 function Costs({ edge }: { readonly edge: FlowEdge }) {
   const measure = useStore(currentMeasure);
   const hasRun = useStore((state) => state.place.run !== null);
+  const callsFrom = useStore((state) => state.scene.value?.callsFrom ?? null);
   if (!hasRun) return null;
   return (
     <Section title={words.costs} testId="edge-costs">
       <dl className="facts">
         <dt>{words.calls}</dt>
         <dd className="number">{formatCalls(edge.calls, edge.primitiveCalls)}</dd>
+        {callsFrom !== null && edge.calls !== null && (
+          <dd className="muted small wide">{texts.fuse.callsFrom(callsFrom)}</dd>
+        )}
         {measure !== null && (
           <>
             <dt>{words.total}</dt>

@@ -5,7 +5,7 @@ import { formatPercent } from "#format/format-share.ts";
 import type { Run } from "#model/run.ts";
 import { recordAgain } from "../../app/actions/record.ts";
 import { currentRun } from "../../app/current.ts";
-import { useStore } from "../../app/store.ts";
+import { set, useStore } from "../../app/store.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
 import { BudgetSection } from "./budget-section.tsx";
@@ -36,9 +36,25 @@ export function RunInspector() {
           </>
         )}
       </Section>
+      {run.fused.length > 0 && <FusedSection run={run} />}
       <BudgetSection run={run.id} />
       <MatchSection />
     </div>
+  );
+}
+
+function FusedSection({ run }: { readonly run: Run }) {
+  return (
+    <Section title={texts.fuse.fused} testId="fused-runs">
+      <ul>
+        {run.fused.map(({ id, label, producer, calls, measures }) => (
+          <li key={id}>
+            {texts.fuse.taken([...(calls ? [texts.fuse.calls] : []), ...measures].join(", "), `${producer}, ${label}`)}
+          </li>
+        ))}
+      </ul>
+      <Button onClick={() => set({ dialog: { kind: "fuse", run: run.id } })}>{texts.fuse.command}</Button>
+    </Section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { countedElsewhere } from "#format/card-content.ts";
 import { elideMiddle } from "#format/elide-middle.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatDuration } from "#format/format-duration.ts";
@@ -20,10 +21,10 @@ export function drawHeader(view: FlowView, { x, y }: Point, width: number, { col
   ]);
 }
 
-type Facts = Pick<FlowView, "run" | "base" | "measure" | "question">;
+type Facts = Pick<FlowView, "run" | "base" | "measure" | "question" | "measureFrom" | "callsFrom">;
 
 /** `Run before · forms: 200 · thread Worker · time, 1.25 s in all`; says so when nothing was measured. */
-export function headerFacts({ run, base, measure, question }: Facts): string {
+export function headerFacts({ run, base, measure, question, measureFrom, callsFrom }: Facts): string {
   const parameters = Object.entries(run?.parameters ?? {}).map(([name, value]) => `${name}: ${value}`);
   return [
     run === null ? "Static call graph, nothing measured" : `Run ${run.label}`,
@@ -31,6 +32,8 @@ export function headerFacts({ run, base, measure, question }: Facts): string {
     ...parameters,
     ...partOfRun(run?.threads ?? null, run === null ? undefined : question.time),
     ...(measure === null ? [] : [`${measure.name}, ${formatCost(measure.whole, measure.unit)} in all`]),
+    ...(measureFrom == null ? [] : [`measured by ${measureFrom}`]),
+    ...(callsFrom == null ? [] : [`${countedElsewhere} calls counted by ${callsFrom}`]),
   ]
     .map(plainName)
     .join("  ·  ");

@@ -33,6 +33,7 @@ const spelled: Readonly<Record<string, string>> = {
   "”": '"',
   "’": "'",
   "≈": "~",
+  "†": "+",
 };
 
 /** A text in ASCII alone: known marks are spelled out, other letters become `?`. */

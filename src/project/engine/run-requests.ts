@@ -10,6 +10,8 @@ import { changedFilesSince } from "../changed-files.ts";
 import { checkRun } from "../check-run.ts";
 import { compareTwoRuns } from "../compare-two-runs.ts";
 import { runById } from "../find-run.ts";
+import { fusableRuns, fuseRuns, unfuseRuns } from "../fuse-runs.ts";
+import { hiddenCalls, unexercised } from "../hidden-calls.ts";
 import { importApart } from "../import-apart.ts";
 import type { ProfileInput } from "../import-messages.ts";
 import { matchReport } from "../match-run.ts";
@@ -52,6 +54,25 @@ export function runRequests(session: EngineSession) {
       const label = runLabel(store, id);
       if (label === null) throw new ProblemError("That run is gone for good.", "Import its profile again.");
       if (!all().some((run) => run.id === id)) restoreRun(store, id, freeLabel(store, label));
+      return all();
+    },
+    hiddenCalls(ids, measure) {
+      const [first, ...more] = ids.map((id) => runById(session.project, id));
+      if (first === undefined) throw new ProblemError("No run is chosen.", "Choose one.");
+      return hiddenCalls(session.project, [first, ...more], measure);
+    },
+    unexercised: (ids) =>
+      unexercised(
+        session.project,
+        ids.map((id) => runById(session.project, id)),
+      ),
+    fusableRuns: (id) => fusableRuns(session.project, id),
+    fuseRuns(id, other, confirmed) {
+      fuseRuns(session.project, id, other, confirmed);
+      return all();
+    },
+    unfuseRuns(id, other) {
+      unfuseRuns(session.project, id, other);
       return all();
     },
     compare: (base, head, measure, threads = null) => compareTwoRuns(session.project, base, head, measure, threads),

@@ -2,6 +2,7 @@ import { firstSchema } from "./0001-first-schema.ts";
 import { sharedHubCandidates } from "./0002-shared-hub-candidates.ts";
 import { processNames } from "./0003-process-names.ts";
 import { graphByFile } from "./0004-graph-by-file.ts";
+import { fusedRuns } from "./0005-fused-runs.ts";
 
 /** All migrations in order. Released ones are never edited: a change is a new one at the end. */
-export const migrations: readonly string[] = [firstSchema, sharedHubCandidates, processNames, graphByFile];
+export const migrations: readonly string[] = [firstSchema, sharedHubCandidates, processNames, graphByFile, fusedRuns];

@@ -2,6 +2,7 @@ import type { RunId } from "#model/ids.ts";
 import type { Measure, MeasureUnit } from "#model/measure.ts";
 import type { Run, RunThread } from "#model/run.ts";
 import type { Store } from "../open-store.ts";
+import { fusedRuns } from "./fused-runs.ts";
 
 interface RunRow {
   id: RunId;
@@ -23,10 +24,10 @@ interface RunRow {
   skipped_reason: string | null;
 }
 
-/** All runs of the project that were not deleted, newest last. */
+/** All runs of the project that were not deleted, newest last, each with what it takes from runs that are fused with it. */
 export function runs(db: Store): Run[] {
   const rows = db.prepare<[], RunRow>("SELECT * FROM run WHERE deleted = 0 ORDER BY id").all();
-  return rows.map((row) => {
+  const own = rows.map((row): Run => {
     const threads = runThreads(db, row.id);
     return {
       id: row.id,
@@ -47,8 +48,19 @@ export function runs(db: Store): Run[] {
       hasCalls: row.has_calls === 1,
       threads,
       skipped: { lines: row.skipped_lines, reason: row.skipped_reason },
+      fused: fusedRuns(db, row.id),
     };
   });
+  return own.map((run) => (run.fused.length === 0 ? run : withFused(run, own)));
+}
+
+function withFused(run: Run, all: readonly Run[]): Run {
+  const taken = run.fused.flatMap(({ id, measures }) => {
+    const other = all.find((one) => one.id === id);
+    return other?.measures.filter(({ name }) => measures.includes(name)) ?? [];
+  });
+  const hasCalls = run.hasCalls || run.fused.some(({ calls }) => calls);
+  return { ...run, hasCalls, measures: [...run.measures, ...taken] };
 }
 
 interface ThreadMeasureRow {
