@@ -22,7 +22,10 @@ export function flowView(project: Project, question: FlowQuestion, notes: readon
     fits: fittedComplexity(project).fits,
     notes,
     staleFiles: new Set(run === null ? [] : (changedFilesSince(project, run.id) ?? [])),
-    otherCosts: run === null || question.time !== undefined || question.threads !== undefined ? new Map() : otherCosts(project, run, question.measure),
+    otherCosts:
+      run === null || question.time !== undefined || question.threads !== undefined
+        ? new Map()
+        : otherCosts(project, run, question.measure),
   });
 }
 
