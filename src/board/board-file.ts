@@ -1,4 +1,4 @@
-import type { Board } from "#model/board.ts";
+import type { Board, BoardCall } from "#model/board.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { KnownPositions } from "#model/scene.ts";
@@ -6,14 +6,19 @@ import type { TextFile } from "./text-folder.ts";
 
 const schema = "callsketch.board/1";
 
-/** The file's content: JSON with one position a line in order of id, so that Git merges moves of different cards. */
+/** The file's content: JSON with one position or call a line in order of id, so that Git merges edits of different cards. */
 export function boardFileText(board: Board): string {
-  const { positions, updatedAt: _, ...rest } = board; // the time is the file's own
+  const { positions, calls, updatedAt: _, ...rest } = board; // the time is the file's own
   const lines = Object.keys(positions)
     .sort()
     .map((id) => `    ${JSON.stringify(id)}: ${JSON.stringify(positions[id])}`);
   const head = JSON.stringify({ schema, ...rest }, null, 2).replace(/\n}$/, "");
-  return `${head},\n  "positions": {${lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `}}\n}\n`;
+  const made = calls === null ? "" : `,\n  "calls": [${indented(calls.map((call) => `    ${JSON.stringify(call)}`))}]`;
+  return `${head},\n  "positions": {${indented(lines)}}${made}\n}\n`;
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `\n${lines.join(",\n")}\n  `;
 }
 
 /**
@@ -40,6 +45,7 @@ export function readBoardFile({ file, content, changedAt }: TextFile): Board {
     baseLabel: label("baseLabel"),
     positions: positionsOf(found.positions, refuse),
     look: found.look === "sketch" ? "sketch" : "clean",
+    calls: callsOf(found.calls, refuse),
     updatedAt: changedAt,
   };
 }
@@ -63,6 +69,14 @@ function positionsOf(value: unknown, refuse: Refuse): KnownPositions {
     if (!isPlace || typeof place.pinned !== "boolean") throw refuse(`the position of "${id}" isn't {x, y, pinned}`);
   }
   return value as KnownPositions;
+}
+
+function callsOf(value: unknown, refuse: Refuse): Board["calls"] {
+  if (value == null) return null; // saved before boards remembered calls
+  const isCall = (entry: unknown) =>
+    Array.isArray(entry) && entry.length === 2 && entry.every((id) => typeof id === "string");
+  if (!Array.isArray(value) || !value.every(isCall)) throw refuse('"calls" isn\'t a list of [caller, callee]');
+  return value as BoardCall[];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,9 @@
 import { markdownTable, markdownText } from "#format/markdown-text.ts";
+import type { BoardDrift } from "#model/board.ts";
 import type { BudgetResult, CheckReport } from "#model/budget.ts";
+import { hasDrifted } from "./board-drift.ts";
 import { checkVerdict } from "./check-verdict.ts";
+import { driftText } from "./drift-text.ts";
 import { resultRow } from "./result-row.ts";
 
 /**
@@ -20,6 +23,14 @@ function annotation(result: BudgetResult): string {
   const text =
     result.outcome === "over" ? `${what}: ${measured}, at most ${most} (${remark})` : `${what} is unknown: ${remark}`;
   return `::${level} ${properties}::${message(text)}`;
+}
+
+/** An error for each board that doesn't show the source as it is. */
+export function driftAnnotations(drifts: readonly BoardDrift[]): string {
+  return drifts
+    .filter(hasDrifted)
+    .map((drift) => `::error title=${property(`Board ${drift.board}`)}::${message(driftText([drift]).trim())}\n`)
+    .join("");
 }
 
 /** The check as Markdown, for the job summary. */

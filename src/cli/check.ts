@@ -1,27 +1,32 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
+import { boardDrifts } from "#project/boards.ts";
 import { checkReports } from "#project/check-reports.ts";
-import { checkRun } from "#project/check-run.ts";
+import { checkRun, hasBudgets } from "#project/check-run.ts";
 import { runNamed } from "#project/find-run.ts";
 import { type CommonOptions, withIndexedProject } from "./with-project.ts";
 
 interface CheckOptions extends CommonOptions {
   readonly strict?: boolean;
+  readonly boards: boolean;
   readonly o?: string;
 }
 
-/** `callsketch check [run]`. Exit codes: 0 within budget, 1 over budget, 2 the check couldn't run. */
+/** `callsketch check [run]`. Exit codes: 0 all held, 1 over budget or a board that drifted, 2 the check couldn't run. */
 export function checkCommand(): Command {
   return new Command("check")
-    .description("hold a run to the project's budgets")
+    .description("hold a run to the project's budgets, and the boards to the source")
     .argument("[run]", "number or label; the newest run when left out")
     .option("--strict", "an unknown quantity fails the check too")
+    .option("--no-boards", "budgets alone")
     .option("--json", "one JSON document: callsketch.check/1")
     .option("-o <file>", "write the JSON document to this file as well")
     .action((name: string | undefined, options: CheckOptions) =>
       withIndexedProject(options, undefined, ({ project }) => {
-        const report = checkRun(project, runNamed(project, name).id);
-        const { document, text, annotations, summary, fails } = checkReports(report, options.strict === true);
+        const drifts = options.boards ? boardDrifts(project) : [];
+        const needsBudgets = name !== undefined || drifts.length === 0;
+        const report = needsBudgets || hasBudgets(project) ? checkRun(project, runNamed(project, name).id) : null;
+        const { document, text, annotations, summary, fails } = checkReports(report, drifts, options.strict === true);
         process.stdout.write(options.json === true ? document : text);
         if (options.o !== undefined) writeFileSync(options.o, document);
         const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY } = process.env;

@@ -1,4 +1,4 @@
-import type { Board } from "#model/board.ts";
+import type { Board, BoardDrift } from "#model/board.ts";
 import type { CheckReport } from "#model/budget.ts";
 import type { Comparison } from "#model/comparison.ts";
 import type { FilterPreset } from "#model/filter-preset.ts";
@@ -106,6 +106,8 @@ export interface EngineRequests {
   boards: () => readonly Board[];
   saveBoard: (board: Board) => readonly Board[];
   deleteBoard: (name: string) => readonly Board[];
+  /** How far each board has drifted from the source, in order of name. */
+  boardDrifts: () => readonly BoardDrift[];
   presets: () => readonly FilterPreset[];
   savePreset: (preset: FilterPreset) => readonly FilterPreset[];
   renamePreset: (from: string, to: string) => readonly FilterPreset[];
@@ -172,6 +174,7 @@ export const requestNames = Object.keys({
   boards: true,
   saveBoard: true,
   deleteBoard: true,
+  boardDrifts: true,
   presets: true,
   savePreset: true,
   renamePreset: true,

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { type BoardsStore, openBoards } from "#board/open-boards.ts";
-import type { Board } from "#model/board.ts";
+import { boardDrift, callsAmong, drawnFunctions } from "#check/board-drift.ts";
+import type { Board, BoardDrift } from "#model/board.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import { ProblemError } from "#model/problem.ts";
 import { runs } from "#store/queries/runs.ts";
+import { loadGraph } from "./load-graph.ts";
 import type { Project } from "./open-project.ts";
 
 /** The boards of a project. */
@@ -21,6 +23,23 @@ export function boardNamed(project: Project, name: string): Board {
     `There is no board "${name}".`,
     known === "" ? "Save one in the window with Ctrl+B." : `Boards are: ${known}.`,
   );
+}
+
+/**
+ * Saves a board with the calls that the source makes now between its functions, so that `check` can tell when the picture
+ * isn't true any more. A board that was saved before, and comes back by undo, keeps its own.
+ */
+export function saveBoard(project: Project, board: Board): void {
+  const calls = board.calls ?? callsAmong(new Set(drawnFunctions(board)), loadGraph(project).graph);
+  boardsOf(project).save({ ...board, calls });
+}
+
+/** How far each board has drifted from the source as it is indexed now, in order of name. */
+export function boardDrifts(project: Project): BoardDrift[] {
+  const { graph } = loadGraph(project);
+  return boardsOf(project)
+    .list()
+    .map((board) => boardDrift(board, graph));
 }
 
 /** What a board asks here: its runs are named by label, since their numbers differ from machine to machine. */

@@ -10,9 +10,16 @@ import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
 import type { Project } from "./open-project.ts";
 
+/** True when the project has budgets to hold a run to. */
+export function hasBudgets(project: Project): boolean {
+  return existsSync(budgetsFile(project));
+}
+
+const budgetsFile = ({ storeFolder }: Project) => join(storeFolder, "budgets.json");
+
 /** Holds a run, the newest when null, to `.callsketch/budgets.json`. @throws ProblemError when there are none or they can't be read */
 export function checkRun(project: Project, id: RunId | null): CheckReport {
-  const file = join(project.storeFolder, "budgets.json");
+  const file = budgetsFile(project);
   if (!existsSync(file)) {
     throw new ProblemError(
       `This project has no budgets: ${file} doesn't exist.`,

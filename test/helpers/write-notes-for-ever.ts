@@ -23,6 +23,7 @@ for (let count = 1; ; count++) {
     baseLabel: null,
     positions,
     look: "clean",
+    calls: null,
     updatedAt: new Date().toISOString(),
   });
   writeSync(1, `${count}\n`);

@@ -33,6 +33,7 @@ export async function openPicture(file: File): Promise<boolean> {
     baseLabel: base?.label ?? null,
     positions: Object.fromEntries(nodes.map(({ id, box, pinned }) => [id, { x: box.x, y: box.y, pinned }] as const)),
     look: get().look,
+    calls: null,
     updatedAt: new Date().toISOString(),
   });
   say(texts.boards.openedPicture(file.name));
@@ -71,6 +72,7 @@ function boardOfScreen(name: string): Board {
     baseLabel: labelOf(state.place.base),
     positions: positionsOnScreen(state),
     look: state.look,
+    calls: null,
     updatedAt: new Date().toISOString(),
   };
 }

@@ -1,3 +1,4 @@
+import type { BoardDrift } from "#model/board.ts";
 import { many } from "./many.ts";
 
 /** The lists at the left and the inspector. */
@@ -68,6 +69,16 @@ export const panelTexts = {
     runMissing: (label: string): string =>
       `This board was made with run ${label}, which isn't here. It shows the static flow.`,
     static: "static",
+    /** Empty while the board is true. */
+    drift: ({ goneFunctions, goneCalls, newCalls }: BoardDrift): string =>
+      [
+        goneFunctions.length > 0 ? `${many(goneFunctions.length, "function", "functions")} gone` : "",
+        goneCalls.length > 0 ? `${many(goneCalls.length, "call", "calls")} gone` : "",
+        newCalls.length > 0 ? many(newCalls.length, "new call", "new calls") : "",
+      ]
+        .filter((part) => part !== "")
+        .join(", "),
+    driftLine: "The source changed since this board was saved. Open it, and save it again when it is right.",
   },
   inspector: {
     label: "Inspector",

@@ -1,6 +1,6 @@
 import type { AttachedNote } from "#model/note.ts";
 import { attachedNotes } from "../annotations.ts";
-import { boardsOf } from "../boards.ts";
+import { boardDrifts, boardsOf, saveBoard } from "../boards.ts";
 import { presetsOf } from "../presets.ts";
 import { sceneInPicture } from "../scene-in-picture.ts";
 import { reanchorNote, writeCallNote, writeNote } from "../write-note.ts";
@@ -38,9 +38,10 @@ export function noteRequests(session: EngineSession) {
     },
     boards: () => boardsOf(session.project).list(),
     saveBoard(board) {
-      boardsOf(session.project).save(board);
+      saveBoard(session.project, board);
       return boardsOf(session.project).list();
     },
+    boardDrifts: () => boardDrifts(session.project),
     deleteBoard(name) {
       boardsOf(session.project).remove(name);
       return boardsOf(session.project).list();

@@ -14,6 +14,7 @@ const board: Board = {
   baseLabel: null,
   positions: { "b.py#g": { x: 8, y: -16, pinned: true }, "a.py#f": { x: 0.5, y: 0, pinned: false } },
   look: "sketch",
+  calls: null,
   updatedAt: "2026-05-04T10:00:00.000Z",
 };
 

@@ -59,6 +59,7 @@ describe.skipIf(!hasGit)("two people's work, merged by Git", () => {
       baseLabel: null,
       positions,
       look: "clean",
+      calls: null,
       updatedAt: new Date().toISOString(),
     });
     const put = (first: number, last: number) => (folder: string) => {

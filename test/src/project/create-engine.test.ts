@@ -109,6 +109,7 @@ describe("the engine behind a window", () => {
       baseLabel: null,
       positions: { [best]: { x: 8, y: 16, pinned: true } },
       look: "clean",
+      calls: null,
       updatedAt: "2026-01-02T03:04:05.000Z",
     } as const;
     await engine.ask("saveBoard", board);
