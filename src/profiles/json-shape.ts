@@ -1,4 +1,4 @@
-import { LongArray } from "./source/long-json.ts";
+import { LongArray } from "./source/long-array.ts";
 
 /** A JSON object of which nothing is known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -64,6 +64,47 @@ export function numbersAt(value: unknown, path: string): ArrayLike<unknown> {
   if (Array.isArray(value)) return value;
   if (value instanceof LongArray) return value.numbers();
   throw new JsonShapeError(path, `${found(value)} where a list should stand`);
+}
+
+/** A list that is walked over from its start. */
+export interface ElementStream {
+  readonly length: number;
+  each(take: (value: unknown, index: number) => void): void;
+}
+
+/** The list at a path, given element by element: the fastest way over a long list of numbers. @throws JsonShapeError */
+export function streamAt(value: unknown, path: string): ElementStream {
+  if (value instanceof LongArray) return value;
+  if (Array.isArray(value)) return { length: value.length, each: (take) => value.forEach(take) };
+  throw new JsonShapeError(path, `${found(value)} where a list should stand`);
+}
+
+/** Takes an object of a tree without what hangs below it, its number, and that of the object above; -1 for none. */
+export type TakeTreeNode = (raw: JsonObject, number: number, parent: number) => void;
+
+/**
+ * Gives the objects of a list and all below them, which hang in lists under `children`, however deep. A parent's number
+ * is smaller than its children's, but it may come after them.
+ *
+ * @throws JsonShapeError where anything else hangs there
+ */
+export function eachTreeNode(list: unknown, path: string, take: TakeTreeNode): void {
+  if (list instanceof LongArray) {
+    list.eachNode((raw, number, parent) => take(objectAt(raw, path), number, parent));
+    return;
+  }
+  let count = 0;
+  const waiting = [{ list: listAt(list, path), at: 0, parent: -1 }];
+  for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+    if (next.at === next.list.length) {
+      waiting.pop();
+      continue;
+    }
+    const raw = objectAt(next.list[next.at++], path);
+    take(raw, count, next.parent);
+    if (raw.children !== undefined) waiting.push({ list: listAt(raw.children, path), at: 0, parent: count });
+    count++;
+  }
 }
 
 /** The list at a path, built however long it is. @throws JsonShapeError */

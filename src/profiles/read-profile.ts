@@ -6,7 +6,6 @@ import { ProfileFormatError } from "./profile-format-error.ts";
 import type { ProfileImporter } from "./profile-importer.ts";
 import { importers } from "./registry.ts";
 import { type ByteSupply, fileBytes, memoryBytes } from "./source/byte-supply.ts";
-import { longDocument } from "./source/json-document.ts";
 import { jsonPlace } from "./source/json-place.ts";
 import { openSource, type ReadingJob } from "./source/open-source.ts";
 import type { ProfileSource } from "./source/profile-source.ts";
@@ -62,6 +61,7 @@ async function readOtherwisePacked(
   job.signal.throwIfAborted();
   const importer = inner === null ? undefined : importers.find((candidate) => candidate.recognizes(inner));
   if (inner === null || importer === undefined) {
+    inner?.close();
     throw new ProfileFormatError(source.file, { offset: 0 }, "no known profile format", unreadableHint(source));
   }
   return imported(inner, importer);
@@ -76,7 +76,9 @@ async function imported(source: ProfileSource, importer: ProfileImporter): Promi
 
 async function read(source: ProfileSource, importer: ProfileImporter): Promise<ImportedProfile> {
   try {
-    return await importer.read(source);
+    const profile = await importer.read(source);
+    source.checkRest();
+    return profile;
   } catch (error) {
     if (!(error instanceof JsonShapeError)) throw error;
     const place = { path: error.path, offset: await offsetOf(source, error.path) };
@@ -84,10 +86,13 @@ async function read(source: ProfileSource, importer: ProfileImporter): Promise<I
   }
 }
 
+/** In a longer document the place of an error isn't looked for: it would take more memory than reading it did. */
+const longestSearched = 256 << 20;
+
 /** The byte at which a path of a document leads; the first one where the document is too long to look. */
 async function offsetOf(source: ProfileSource, path: string): Promise<number> {
   const bytes = await source.bytes().catch(() => null);
-  if (bytes === null || bytes.length > longDocument) return 0;
+  if (bytes === null || bytes.length > longestSearched) return 0;
   const text = decodedText(bytes);
   return Buffer.byteLength(text.slice(0, jsonPlace(text, path)));
 }

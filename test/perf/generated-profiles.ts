@@ -2,7 +2,12 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 
 /** Writes a large file from lines or pieces; `make` is asked for the next piece until the file is large enough. */
-async function writeLarge(path: string, bytes: number, make: (index: number) => string, end = ""): Promise<void> {
+async function writeLarge(
+  path: string,
+  bytes: number,
+  make: (index: number) => string,
+  end: string | (() => string) = "",
+): Promise<void> {
   const stream = createWriteStream(path);
   let written = 0;
   for (let index = 0; written < bytes; ) {
@@ -11,7 +16,7 @@ async function writeLarge(path: string, bytes: number, make: (index: number) => 
     written += block.length;
     if (!stream.write(block)) await once(stream, "drain");
   }
-  stream.end(end);
+  stream.end(typeof end === "string" ? end : end());
   await once(stream, "finish");
 }
 
@@ -99,4 +104,73 @@ export function writeTrace(path: string, bytes: number): Promise<void> {
     return `${index === 0 ? "[" : ",\n"}{"name":"${name}","cat":"app","ph":"${ph}","ts":${step * 3},"pid":1,"tid":${thread + 1},"args":{}}`;
   };
   return writeLarge(path, bytes, event, "]");
+}
+
+/** V8's heap profile: a tree whose deepest branch has 60 functions. */
+export function writeHeapprofile(path: string, bytes: number): Promise<void> {
+  const node = (id: number, size: number) => {
+    const callFrame = `{"functionName":"function_${id % 3000}","scriptId":"9","url":"file:///app/module_${id % 200}.js","lineNumber":${id % 900},"columnNumber":12}`;
+    return `{"callFrame":${callFrame},"selfSize":${size},"id":${id},"children":[`;
+  };
+  // Each step of the trunk holds branches of ten functions; the trunk itself gets longer up to 60.
+  const branch = (index: number) =>
+    Array.from({ length: 10 }, (_, at) => node(index * 11 + at, 64 + (index % 900))).join("") + "]}".repeat(10);
+  const steps = 60;
+  const each = Math.ceil(bytes / steps);
+  let trunk = 0;
+  let written = 0;
+  const start = `{"head":{"callFrame":{"functionName":"(root)","scriptId":"0","url":"","lineNumber":-1,"columnNumber":-1},"selfSize":0,"id":1,"children":[`;
+  const end = () => `${"]}".repeat(trunk)}]},"samples":[]}`;
+  return writeLarge(
+    path,
+    bytes,
+    (index) => {
+      let text = index === 0 ? start : ",";
+      if (written >= trunk * each && trunk < steps) text += `${node(++trunk, 0)}`;
+      text += branch(index);
+      written += text.length;
+      return text;
+    },
+    end,
+  );
+}
+
+/** Firefox's own form: rows of samples of one thread, a table of stacks of some depth. */
+export function writeGecko(path: string, bytes: number): Promise<void> {
+  const stackCount = 200_000;
+  const frames = Array.from({ length: 3000 }, (_, one) => `[${one},true,null,null,${10 + (one % 90)},null]`).join();
+  const strings = Array.from(
+    { length: 3000 },
+    (_, one) => `"function_${one} (https://example.org/module_${one % 200}.js:${1 + (one % 900)}:3)"`,
+  ).join();
+  const stack = (id: number) => `[${id === 0 ? null : (id - 1) >> 1},${(id * 7919) % 3000}]`;
+  const stacks = Array.from({ length: stackCount }, (_, id) => stack(id)).join();
+  const start = `{"meta":{"version":27,"product":"Firefox","interval":1,"startTime":0,"stackwalk":1},"libs":[],"threads":[{"name":"GeckoMain","pid":7,"tid":8,"stringTable":[${strings}],"frameTable":{"schema":{"location":0,"relevantForJS":1,"innerWindowID":2,"implementation":3,"line":4,"column":5},"data":[${frames}]},"stackTable":{"schema":{"prefix":0,"frame":1},"data":[${stacks}]},"samples":{"schema":{"stack":0,"time":1,"eventDelay":2},"data":[`;
+  return writeLarge(
+    path,
+    bytes,
+    (index) => `${index === 0 ? start : ","}[${(index * 7919) % stackCount},${index}.25,0]`,
+    "]}}]}",
+  );
+}
+
+/** What Chrome's DevTools write: V8's profile in chunks between other events. */
+export function writeDevtoolsTrace(path: string, bytes: number): Promise<void> {
+  const count = 20_000;
+  const node = (id: number) =>
+    `{"id":${id},"parent":${id >> 1},"callFrame":{"functionName":"function_${id % 3000}","scriptId":"9","url":"https://example.org/module_${id % 200}.js","lineNumber":${id % 900},"columnNumber":12}}`;
+  const head = '"pid":7,"tid":8,"id":"0x1","cat":"disabled-by-default-v8.cpu_profiler"';
+  const start = `{"traceEvents":[{"ph":"P","name":"Profile",${head},"ts":1000,"args":{"data":{"startTime":1000}}},{"ph":"P","name":"ProfileChunk",${head},"ts":1001,"args":{"data":{"cpuProfile":{"nodes":[${node(1).replace('"parent":0,', "")},${Array.from({ length: count - 1 }, (_, at) => node(at + 2)).join()}],"samples":[1]},"timeDeltas":[0]}}}`;
+  return writeLarge(
+    path,
+    bytes,
+    (index) => {
+      if (index % 3 > 0)
+        return `,{"ph":"X","name":"RunTask","cat":"toplevel","pid":7,"tid":8,"ts":${index * 1000},"dur":900,"args":{}}`;
+      const samples = Array.from({ length: 100 }, (_, at) => 1 + (((index + at) * 7919) % count));
+      const deltas = samples.map((_, at) => 90 + (at % 20));
+      return `${index === 0 ? start : ""},{"ph":"P","name":"ProfileChunk",${head},"ts":${index * 1000},"args":{"data":{"cpuProfile":{"samples":[${samples}]},"timeDeltas":[${deltas}],"lines":[${samples}]}}}`;
+    },
+    "]}",
+  );
 }

@@ -1,7 +1,6 @@
 import type { ImportedProfile } from "#model/imported-profile.ts";
 import { hasKeys, isList, isObject, type JsonList } from "../json-shape.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
-import { cpuProfileThreads } from "./cpu-profile-threads.ts";
 import { eventThread } from "./event-thread.ts";
 import { sampleThreads } from "./sample-threads.ts";
 import { collectedTrace } from "./trace.ts";
@@ -16,7 +15,7 @@ export const chromeTrace: ProfileImporter = {
   read: (source): ImportedProfile => {
     const { json, file } = source;
     const trace = collectedTrace(traceEvents(json) ?? []);
-    const profiled = cpuProfileThreads(trace);
+    const profiled = trace.profiles.threads(trace.nameOf);
     const sampled =
       profiled.length === 0 && hasKeys(json, ["samples", "stackFrames"]) ? sampleThreads(json, trace) : [];
     const instead = profiled.length > 0 ? profiled : sampled;

@@ -2,7 +2,7 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import { type JsonObject, JsonShapeError, listAt, objectAt, optionalText } from "../json-shape.ts";
 import { FrameBook } from "../stacks/frame-book.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
-import { orderedSamples } from "../v8/sample-times.ts";
+import { finishTimed } from "../stacks/timed-samples.ts";
 import { threadKey } from "./thread-key.ts";
 import type { Trace } from "./trace.ts";
 import { traceNumber } from "./trace-number.ts";
@@ -28,19 +28,8 @@ export function sampleThreads(json: JsonObject, { nameOf }: Trace): ImportedThre
       if (!Number.isFinite(time)) throw new JsonShapeError(`samples[${index}].ts`, "no time");
       return Math.round(time * 1000);
     });
-    const nodes = samples.map(({ sf }, index) => stacks.node(sf, `samples[${index}].sf`));
-    const ordered = orderedSamples(
-      times,
-      times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY),
-    );
-    const timeline = Int32Array.from(ordered.order, (position, index) => {
-      const node = nodes[position] as number;
-      profile.add(node, 0, ordered.durations[index] as number);
-      profile.add(node, 1, 1);
-      return node;
-    });
-    const name = nameOf(samples[0] as JsonObject);
-    return profile.finish(name, { times: ordered.times, nodes: timeline, end: ordered.times.at(-1) ?? 0 });
+    const nodes = Int32Array.from(samples, ({ sf }, index) => stacks.node(sf, `samples[${index}].sf`));
+    return finishTimed(profile, nameOf(samples[0] as JsonObject), { times, nodes });
   });
 }
 

@@ -1,12 +1,12 @@
 import { isObject, type JsonList, type JsonObject } from "../json-shape.ts";
 import type { ThreadName } from "../stacks/stack-profile.ts";
+import { CpuProfileChunks } from "./cpu-profile-threads.ts";
 import { threadKey } from "./thread-key.ts";
 import { TraceLog } from "./trace-log.ts";
 
 /** What one walk over all events of a trace collects. */
 export interface Trace {
-  /** V8's profiles and their chunks. */
-  readonly profiles: readonly JsonObject[];
+  readonly profiles: CpuProfileChunks;
   readonly logs: readonly TraceLog[];
   /** Begin, end and complete events. */
   readonly timed: number;
@@ -17,7 +17,7 @@ export interface Trace {
 
 /** Walks over the events once, keeping no more of them than their numbers. */
 export function collectedTrace(events: JsonList): Trace {
-  const profiles: JsonObject[] = [];
+  const profiles = new CpuProfileChunks();
   const logs = new Map<string, TraceLog>();
   const names = new Map<string, string>();
   let timed = 0;
@@ -38,7 +38,7 @@ export function collectedTrace(events: JsonList): Trace {
     } else if (ph === "M" && name === "thread_name" && isObject(args) && typeof args.name === "string" && args.name) {
       names.set(threadKey(event), args.name);
     }
-    if (name === "Profile" || name === "ProfileChunk" || name === "CpuProfile") profiles.push(event);
+    if (name === "Profile" || name === "ProfileChunk" || name === "CpuProfile") profiles.add(event);
   }
   const nameOf = (event: JsonObject) => ({
     name: names.get(threadKey(event)) ?? `Thread ${event.tid ?? 0}`,

@@ -1,5 +1,6 @@
 import type { ImportedProfile } from "#model/imported-profile.ts";
 import {
+  type ElementStream,
   firstOf,
   found,
   hasKeys,
@@ -7,8 +8,8 @@ import {
   JsonShapeError,
   listAt,
   numberAt,
-  numbersAt,
   objectAt,
+  streamAt,
 } from "../json-shape.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import type { ProfileSource } from "../source/profile-source.ts";
@@ -40,8 +41,8 @@ function readNew(source: ProfileSource): ImportedProfile {
   for (const { raw, id, parent } of nodesOfList(listAt(nodes, "nodes"))) {
     profile.addNode(id, objectAt(raw.callFrame, "nodes.callFrame"), parent, raw);
   }
-  const ids = numbersAt(samples, "samples");
-  const deltas = numbersAt(timeDeltas, "timeDeltas");
+  const ids = streamAt(samples, "samples");
+  const deltas = streamAt(timeDeltas, "timeDeltas");
   if (deltas.length !== ids.length) throw unequal("timeDeltas", deltas.length, ids.length);
   const start = numberAt(startTime, "startTime");
   return imported(source, profile, ids, timesOfDeltas(deltas, start), start);
@@ -51,7 +52,7 @@ function readOld(source: ProfileSource): ImportedProfile {
   const { head, samples = [], timestamps = [], startTime } = objectAt(source.json, "");
   const profile = new V8Profile(1);
   for (const { raw, id, parent } of nodesOfTree(objectAt(head, "head"))) profile.addNode(id, raw, parent, raw);
-  const ids = listAt(samples, "samples");
+  const ids = streamAt(samples, "samples");
   const times = Float64Array.from(listAt(timestamps, "timestamps"), (time, at) => numberAt(time, `timestamps[${at}]`));
   if (times.length !== ids.length) throw unequal("timestamps", times.length, ids.length);
   const start = typeof startTime === "number" ? startTime * 1e6 : (times[0] ?? 0);
@@ -61,7 +62,7 @@ function readOld(source: ProfileSource): ImportedProfile {
 function imported(
   { file }: ProfileSource,
   profile: V8Profile,
-  ids: ArrayLike<unknown>,
+  ids: ElementStream,
   times: Float64Array,
   start: number,
 ): ImportedProfile {
@@ -69,15 +70,14 @@ function imported(
   return { format: "cpuprofile", producer: "V8", file, threads: [thread], skipped: { lines: 0, reason: null } };
 }
 
-function timesOfDeltas(deltas: ArrayLike<unknown>, start: number): Float64Array {
+function timesOfDeltas(deltas: ElementStream, start: number): Float64Array {
   const times = new Float64Array(deltas.length);
   let now = start;
-  for (let index = 0; index < deltas.length; index++) {
-    const delta = deltas[index];
+  deltas.each((delta, index) => {
     if (typeof delta !== "number" || !Number.isFinite(delta)) throw noNumber(delta, index);
     now += delta;
     times[index] = now;
-  }
+  });
   return times;
 }
 

@@ -2,7 +2,7 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import { isObject, type JsonObject, JsonShapeError, listAt } from "../json-shape.ts";
 import { FrameBook } from "../stacks/frame-book.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
-import { orderedSamples } from "../v8/sample-times.ts";
+import { finishTimed } from "../stacks/timed-samples.ts";
 import { firefoxFrame } from "./firefox-frame.ts";
 import { type FirefoxTable, firefoxTable } from "./firefox-tables.ts";
 
@@ -15,7 +15,7 @@ interface Stack {
 
 const noStack: Stack = { node: 0, frame: -1, line: 0 };
 
-/** Builds one thread. Each sample lasts until the next one, the last has no length. Null when it has no samples. */
+/** Builds one thread. Null when it has no samples. */
 export function firefoxThread(thread: JsonObject, shared: JsonObject, path: string): ImportedThread | null {
   const table = (name: string) => firefoxTable(thread[name] ?? shared[name], `${path}.${name}`);
   const samples = table("samples");
@@ -42,25 +42,24 @@ export function firefoxThread(thread: JsonObject, shared: JsonObject, path: stri
     path,
   );
   const times = sampleTimes(samples, path);
-  const ordered = orderedSamples(
-    times,
-    times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY),
-  );
-  const nodes = Int32Array.from(ordered.order, (row, index) => {
+  const [nodes, frames, lines] = [0, 1, 2].map(() => new Int32Array(samples.length)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  for (let row = 0; row < samples.length; row++) {
     const id = samples.cell(row, "stack");
     const stack = id === null || id === undefined ? noStack : stackOf(id);
-    [ordered.durations[index] as number, 1].forEach((value, measure) => {
-      profile.add(stack.node, measure, value);
-      if (stack.line >= 1) profile.addLine(stack.frame, stack.line, measure, value);
-    });
-    return stack.node;
-  });
+    nodes[row] = stack.node;
+    frames[row] = stack.frame;
+    lines[row] = stack.line;
+  }
   const name = {
     name: typeof thread.name === "string" ? thread.name : path,
     processId: thread.pid === undefined ? null : String(thread.pid),
     threadId: thread.tid === undefined ? null : String(thread.tid),
   };
-  return profile.finish(name, { times: ordered.times, nodes, end: ordered.times.at(-1) ?? 0 });
+  return finishTimed(profile, name, { times, nodes, lines: { frames, lines } });
 }
 
 /** Times in whole nanoseconds; the file has milliseconds, each absolute or since the one before. */

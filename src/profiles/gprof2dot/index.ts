@@ -7,6 +7,7 @@ import {
   numberAt,
   objectAt,
   optionalText,
+  streamAt,
   textAt,
   wholeNumberAt,
 } from "../json-shape.ts";
@@ -34,7 +35,7 @@ export const gprof2dot: ProfileImporter = {
       const owner = optionalText(process);
       return book.frame({ name: textAt(name, `functions[${index}].name`), file: optionalText(module), owner });
     });
-    listAt(document.events, "events").forEach((value, index) => {
+    streamAt(document.events, "events").each((value, index) => {
       const event = objectAt(value, `events[${index}]`);
       const chain = listAt(event.callchain, `events[${index}].callchain`);
       let node = profile.root;

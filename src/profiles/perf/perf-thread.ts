@@ -2,7 +2,7 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import { FrameBook } from "../stacks/frame-book.ts";
 import { NumberList } from "../stacks/number-list.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
-import { orderedSamples } from "../v8/sample-times.ts";
+import { inOrder, orderedSamples } from "../v8/sample-times.ts";
 import { v8Symbol } from "../v8/v8-symbol.ts";
 import type { PerfFrame, PerfHeader } from "./perf-line.ts";
 
@@ -64,7 +64,7 @@ export class PerfThread {
     const name = { name: showsEvent ? `${command} [${event}]` : command, processId, threadId };
     if (!this.#isTimed) return this.#profile.finish(name);
     const { times, order } = orderedSamples(this.#times.toArray(), start);
-    const nodes = Int32Array.from(order, (at) => this.#nodes.at(at));
+    const nodes = inOrder(Int32Array.from(this.#nodes.toArray()), order);
     return this.#profile.finish(name, { times, nodes, end: times.at(-1) ?? 0 });
   }
 

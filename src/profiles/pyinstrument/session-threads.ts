@@ -1,5 +1,5 @@
 import type { ImportedThread } from "#model/imported-profile.ts";
-import { JsonShapeError, listAt, numberAt, objectAt, textAt } from "../json-shape.ts";
+import { JsonShapeError, listAt, numberAt, objectAt, streamAt, textAt } from "../json-shape.ts";
 import { FrameBook } from "../stacks/frame-book.ts";
 import { NumberList } from "../stacks/number-list.ts";
 import { StackProfile, type ThreadName } from "../stacks/stack-profile.ts";
@@ -15,7 +15,7 @@ interface Identifier {
 /** Every stack that pyinstrument recorded, with how long it lasted, in order of time; each thread for itself. */
 export function sessionThreads(json: unknown, file: string): ImportedThread[] {
   const threads = new Map<string, SessionThread>();
-  listAt(objectAt(json, "").frame_records, "frame_records").forEach((value, index) => {
+  streamAt(objectAt(json, "").frame_records, "frame_records").each((value, index) => {
     const path = `frame_records[${index}]`;
     const [stack, seconds] = listAt(value, path);
     const frames = listAt(stack, `${path}[0]`).map((one) => identifier(textAt(one, `${path}[0]`), path));

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { readSync } from "node:fs";
 
 /** Bytes that can be read anywhere, more than once. */
 export interface ByteStore {
@@ -13,9 +13,8 @@ export function memoryStore(bytes: Uint8Array): ByteStore {
   return { size: bytes.length, read: (start, end) => bytes.subarray(start, end), close: () => {} };
 }
 
-/** Bytes of a file, read when they are asked for. */
-export function fileStore(path: string, size: number): ByteStore {
-  const descriptor = openSync(path, "r");
+/** Bytes of an open file, read when they are asked for. */
+export function fileStore(descriptor: number, size: number, close: () => void): ByteStore {
   let buffer = Buffer.allocUnsafe(1 << 20);
   return {
     size,
@@ -29,6 +28,6 @@ export function fileStore(path: string, size: number): ByteStore {
       }
       return buffer.subarray(0, done);
     },
-    close: () => closeSync(descriptor),
+    close,
   };
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { type ByteStore, fileStore, memoryStore } from "./byte-store.ts";
@@ -24,7 +24,10 @@ export async function fileBytes(path: string): Promise<ByteSupply> {
     file: basename(path),
     size,
     chunks: () => createReadStream(path, { highWaterMark: chunkSize }),
-    open: () => fileStore(path, size),
+    open: () => {
+      const descriptor = openSync(path, "r");
+      return fileStore(descriptor, size, () => closeSync(descriptor));
+    },
   };
 }
 

@@ -2,17 +2,22 @@ import { type ByteStore, memoryStore } from "./byte-store.ts";
 import { longJson } from "./long-json.ts";
 import type { ProfileSource } from "./profile-source.ts";
 import { decodedText, textEncoding } from "./text-encoding.ts";
+import type { UnreadLists } from "./unread-lists.ts";
 
 /** A longer document isn't parsed at once: its long lists are read as they are walked over. */
-export const longDocument = 256 << 20;
+export const longDocument = 16 << 20;
 
-/** Parses a document, a longer one piece by piece. */
-export function jsonDocument(store: ByteStore, error: ProfileSource["error"]): unknown {
+/**
+ * Parses a document, a longer one piece by piece.
+ *
+ * @param unread gets the long lists, which are parsed only when they are walked over
+ */
+export function jsonDocument(store: ByteStore, error: ProfileSource["error"], unread: UnreadLists): unknown {
   if (store.size <= longDocument) return parsedJson(store.read(0, store.size), error);
   const { name, skip } = textEncoding(store.read(0, 4));
-  if (name === "utf-8") return longJson(store, [skip, store.size], error);
+  if (name === "utf-8") return longJson(store, [skip, store.size], error, unread);
   const bytes = Buffer.from(decodedText(store.read(0, store.size)));
-  return longJson(memoryStore(bytes), [0, bytes.length], error);
+  return longJson(memoryStore(bytes), [0, bytes.length], error, unread);
 }
 
 /**

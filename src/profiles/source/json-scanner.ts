@@ -2,6 +2,8 @@ import type { ByteStore } from "./byte-store.ts";
 
 /** What a scan reports, with byte offsets into the store. */
 export interface ScanEvents {
+  /** Called before each piece of the text, which is valid until the next one. */
+  start?(bytes: Uint8Array, base: number): void;
   /** A list or an object starts; depth 0 is outermost. */
   open(offset: number, depth: number, isList: boolean): void;
   /** It ends with the byte before `end`; `commas` stood directly inside it. */
@@ -37,7 +39,8 @@ for (const [text, kind] of [
 
 /**
  * Finds where lists and objects of a JSON text start and end, without building anything: only strings, brackets and
- * commas are looked at. Whether the text is valid shows when its pieces are parsed.
+ * commas are looked at. Whether the text is valid shows when its pieces are parsed. What lies inside the elements of the
+ * list that is being cut isn't reported.
  *
  * @param windowSize the text is read in pieces of so many bytes
  * @returns how many lists and objects are still open at the end, -1 when more are closed than were opened
@@ -50,41 +53,65 @@ export function scanJson(
   cuts: ElementCuts,
 ): number {
   let depth = -1;
-  let commas = new Int32Array(64);
+  // Commas directly inside what is open at this depth; those of the depths above wait in the array.
+  let commas = 0;
+  let outer = new Int32Array(64);
   let inString = false;
   let isEscaped = false;
+  // Copies of the fields of `cuts`, which only change while it is told something.
+  let cutDepth = cuts.depth;
+  let { last, next } = cuts;
   for (let base = start; base < end; base += windowSize) {
     const bytes = store.read(base, Math.min(end, base + windowSize));
     const size = bytes.length;
-    for (let at = 0; at < size; ) {
+    events.start?.(bytes, base);
+    let at = 0;
+    if (isEscaped) {
+      at = 1;
+      isEscaped = false;
+    }
+    while (at < size) {
       if (inString) {
-        const byte = bytes[at++];
-        if (isEscaped) isEscaped = false;
-        else if (byte === 92) isEscaped = true;
-        else if (byte === 34) inString = false;
+        let byte = bytes[at++];
+        while (byte !== 34 && byte !== 92 && at < size) byte = bytes[at++];
+        if (byte === 34) inString = false;
+        else if (byte === 92 && at++ === size) isEscaped = true;
         continue;
       }
       const kind = kinds[bytes[at++] as number];
       if (kind === plain) continue;
       if (kind === comma) {
-        commas[depth + 1] = (commas[depth + 1] as number) + 1;
-        if (depth === cuts.depth) {
-          if (base + at > cuts.next) cuts.comma(base + at - 1);
-          cuts.last = base + at - 1;
+        commas++;
+        if (depth !== cutDepth) continue;
+        if (base + at > next) {
+          cuts.last = last;
+          cuts.comma(base + at - 1);
+          next = cuts.next;
         }
+        last = base + at - 1;
       } else if (kind === quote) inString = true;
       else if (kind === closeAny) {
         if (depth === -1) return -1;
-        events.close(base + at, depth, commas[depth + 1] as number);
-        depth--;
+        if (cutDepth === -2 || depth <= cutDepth) {
+          cuts.last = last;
+          events.close(base + at, depth, commas);
+          cutDepth = cuts.depth;
+          ({ last, next } = cuts);
+        }
+        commas = outer[depth--] as number;
       } else {
         depth++;
-        if (depth + 1 === commas.length) commas = longer(commas);
-        commas[depth + 1] = 0;
+        if (depth === outer.length) outer = longer(outer);
+        outer[depth] = commas;
+        commas = 0;
+        if (cutDepth !== -2 && depth > cutDepth) continue;
         events.open(base + at - 1, depth, kind === openList);
       }
     }
+    cuts.last = last;
     events.window(base + size);
+    cutDepth = cuts.depth;
+    ({ last, next } = cuts);
   }
   return depth + 1;
 }

@@ -1,74 +1,30 @@
 import type { ByteStore } from "./byte-store.ts";
-import { type ElementBatch, ElementBatches, type JsonLimits } from "./element-batches.ts";
+import { ElementBatches, type JsonLimits } from "./element-batches.ts";
 import { type ElementCuts, type ScanEvents, scanJson } from "./json-scanner.ts";
+import { LongArray, type LongSource } from "./long-array.ts";
+import { parsedPiece } from "./parsed-piece.ts";
 import type { ProfileSource } from "./profile-source.ts";
+import { UnreadLists } from "./unread-lists.ts";
 
 type Span = readonly [start: number, end: number];
 type MakeError = ProfileSource["error"];
 
 const usualLimits: JsonLimits = { list: 4 << 20, batch: 256 << 10, window: 1 << 20 };
 
-/** What a long list is read from. */
-interface LongSource {
-  readonly store: ByteStore;
-  readonly error: MakeError;
-  readonly limits: JsonLimits;
-}
-
-/**
- * A list of a JSON document that is too long to be held: its elements are parsed as they are walked over, each time
- * anew. What an element holds may be long lists again.
- */
-export class LongArray implements Iterable<unknown> {
-  readonly #source: LongSource;
-  readonly #batches: readonly ElementBatch[];
-
-  #length: number | null;
-
-  /** @param length null when nobody counted the elements yet */
-  constructor(source: LongSource, batches: readonly ElementBatch[], length: number | null) {
-    this.#source = source;
-    this.#batches = batches;
-    this.#length = length;
-  }
-
-  get length(): number {
-    this.#length ??= this.#batches.reduce((sum, batch) => sum + this.#values(batch).length, 0);
-    return this.#length;
-  }
-
-  /** All numbers of the list in order; what is no number is NaN. */
-  numbers(): Float64Array {
-    const numbers = new Float64Array(this.length);
-    let index = 0;
-    for (const batch of this.#batches) {
-      const values = this.#values(batch);
-      for (let at = 0; at < values.length; at++) {
-        const value = values[at];
-        numbers[index++] = typeof value === "number" ? value : Number.NaN;
-      }
-    }
-    return numbers;
-  }
-
-  *[Symbol.iterator](): Iterator<unknown> {
-    for (const batch of this.#batches) yield* this.#values(batch);
-  }
-
-  #values({ start, end, isLong }: ElementBatch): readonly unknown[] {
-    const { store, error, limits } = this.#source;
-    if (isLong) return [longJson(store, [start, end], error, limits)];
-    return parsedPiece(`[${text(store, [start, end])}]`, start - 1, error) as unknown[];
-  }
-}
-
 /**
  * Parses a JSON text with its long lists left as `LongArray`s.
  *
  * @throws ProfileFormatError where the text breaks off or is no JSON
  */
-export function longJson(store: ByteStore, span: Span, error: MakeError, limits = usualLimits): unknown {
-  const { parts, lists } = shortPieces({ store, error, limits }, span);
+export function longJson(
+  store: ByteStore,
+  span: Span,
+  error: MakeError,
+  unread = new UnreadLists(),
+  limits = usualLimits,
+): unknown {
+  const parseLong = (start: number, end: number) => longJson(store, [start, end], error, unread, limits);
+  const { parts, lists } = shortPieces({ store, error, limits, unread, parseLong }, span);
   const skeleton = parts.map((part) => (typeof part === "number" ? marked(part) : text(store, part))).join("");
   const value = parsedPiece(skeleton, span[0], error);
   return lists.length === 0 ? value : withLists(value, lists);
@@ -188,16 +144,6 @@ function withLists(root: unknown, lists: readonly LongArray[]): unknown {
     }
   }
   return root;
-}
-
-function parsedPiece(piece: string, offset: number, error: MakeError): unknown {
-  try {
-    return JSON.parse(piece);
-  } catch (problem) {
-    const message = problem instanceof Error ? problem.message : "";
-    const position = Number(/at position (\d+)/.exec(message)?.[1] ?? 0);
-    throw error({ offset: offset + position }, `the JSON breaks off or is damaged (${message.split(" in JSON")[0]})`);
-  }
 }
 
 function text(store: ByteStore, [start, end]: Span): string {

@@ -1,11 +1,13 @@
 import { ProfileFormatError, type ProfilePlace, recordAgain } from "../profile-format-error.ts";
-import { type ByteStore, memoryStore } from "./byte-store.ts";
+import type { ByteStore } from "./byte-store.ts";
 import type { ByteSupply } from "./byte-supply.ts";
 import { jsonDocument, longDocument } from "./json-document.ts";
 import { LineSplitter, type TakeLine } from "./line-splitter.ts";
 import type { ProfileSource } from "./profile-source.ts";
+import { spooledStore } from "./spooled-store.ts";
 import { decodedText, looksBinary } from "./text-encoding.ts";
 import { type Packing, packingOf, unpacked } from "./unpacked.ts";
+import { UnreadLists } from "./unread-lists.ts";
 
 /** What reading tells the one who waits, and how it is told to stop. */
 export interface ReadingJob {
@@ -18,6 +20,7 @@ const headSize = 1 << 16;
 const longestFirstLine = 1 << 26;
 /** More than this is not held in memory at once. */
 const memoryLimit = 1 << 30;
+const shorterRun = "Record a shorter run, or with a longer interval.";
 
 /**
  * Opens a profile: unpacks it as far as its head, and parses it when it is JSON.
@@ -38,10 +41,12 @@ export async function openSource(supply: ByteSupply, job: ReadingJob, packing?: 
   const eachLine = (take: TakeLine) => splitLines(chunks(), take, error);
   const binary = looksBinary(head);
   const isJson = !binary && startsLikeJson(head);
-  const store = isJson && wrapping === "none" && supply.size > longDocument ? watchedStore(supply.open(), job) : null;
-  const json = isJson ? jsonDocument(store ?? memoryStore(await bytes()), error) : undefined;
+  const unread = new UnreadLists();
+  const store = isJson ? await jsonStore(supply, wrapping, chunks, job, error) : null;
+  const json = store === null ? undefined : jsonDocument(store, error, unread);
   const text = binary || json !== undefined ? "" : wholeLines(decodedText(head), head.length < headSize);
-  return { file, head, text, json, bytes, eachLine, error, close: () => store?.close() };
+  const checkRest = () => unread.check();
+  return { file, head, text, json, bytes, eachLine, checkRest, error, close: () => store?.close() };
 }
 
 type MakeError = ProfileSource["error"];
@@ -51,6 +56,18 @@ function startsLikeJson(head: Uint8Array): boolean {
   if (first === null) return false;
   if (first[1] === "[") return /[[{"\-\d\]]|^$/.test(first[2] ?? "");
   return first[1] === "{" && /["}]|^$/.test(first[2] ?? "");
+}
+
+/** A short document in memory; a longer one where it lies, or unpacked into a file that is gone afterwards. */
+async function jsonStore(
+  supply: ByteSupply,
+  packing: Packing,
+  chunks: () => AsyncIterable<Uint8Array>,
+  job: ReadingJob,
+  error: MakeError,
+): Promise<ByteStore> {
+  if (packing === "none" && supply.size > longDocument) return watchedStore(supply.open(), job);
+  return spooledStore(chunks(), longDocument, (offset) => error({ offset }, "it unpacks into over 8 GB", shorterRun));
 }
 
 async function splitLines(chunks: AsyncIterable<Uint8Array>, take: TakeLine, error: MakeError): Promise<void> {
@@ -132,7 +149,7 @@ async function allBytes(chunks: AsyncIterable<Uint8Array>, error: MakeError): Pr
     parts.push(chunk);
     length += chunk.length;
     if (length > memoryLimit) {
-      throw error({ offset: memoryLimit }, "it holds over 1 GB", "Record a shorter run, or with a longer interval.");
+      throw error({ offset: memoryLimit }, "it holds over 1 GB", shorterRun);
     }
   }
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);

@@ -15,6 +15,8 @@ export interface ProfileSource {
   bytes(): Promise<Uint8Array>;
   /** Gives every line of a text to `take`, in order. Reads in chunks, so that memory doesn't grow with the file. */
   eachLine(take: TakeLine): Promise<void>;
+  /** Parses what no importer looked at. @throws ProfileFormatError when the document is broken there */
+  checkRest(): void;
   /** An error about this file, to be thrown. The hint is `recordAgain` when left out. */
   error(place: ProfilePlace, found: string, hint?: string): ProfileFormatError;
   /** Lets go of the file. */

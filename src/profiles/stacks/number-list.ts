@@ -26,6 +26,11 @@ export class NumberList {
     this.#values[index] = (this.#values[index] as number) + value;
   }
 
+  /** Gives all numbers in order. */
+  each(take: (value: number, index: number) => void): void {
+    for (let index = 0; index < this.#length; index++) take(this.#values[index] as number, index);
+  }
+
   /** A copy that is exactly as long as asked, with zeros at its end where the list is shorter. */
   toArray(length = this.#length): Float64Array {
     const array = new Float64Array(length);

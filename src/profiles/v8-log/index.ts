@@ -7,6 +7,7 @@ import {
   listAt,
   numberAt,
   objectAt,
+  streamAt,
   textAt,
   wholeNumberAt,
 } from "../json-shape.ts";
@@ -14,7 +15,7 @@ import { nothingSkipped } from "../one-thread.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import { FrameBook } from "../stacks/frame-book.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
-import { orderedSamples } from "../v8/sample-times.ts";
+import { finishTimed } from "../stacks/timed-samples.ts";
 import { v8Symbol } from "../v8/v8-symbol.ts";
 
 /** The virtual machine's state in which it collects garbage (`deps/v8/tools/tickprocessor.mjs`). */
@@ -31,29 +32,21 @@ export const v8Log: ProfileImporter = {
       { name: "samples", unit: "samples" },
     ]);
     const frameOf = codeFrames(profile, listAt(code, "code"), listAt(functions, "functions"));
-    const raw = listAt(ticks, "ticks").map((tick, index) => objectAt(tick, `ticks[${index}]`));
-    const nodes = raw.map(({ s, vm }, index) => {
+    const all = streamAt(ticks, "ticks");
+    const [times, nodes] = [new Float64Array(all.length), new Int32Array(all.length)];
+    all.each((tick, index) => {
+      const { s, vm, tm } = objectAt(tick, `ticks[${index}]`);
       let node = profile.root;
       const stack = listAt(s, `ticks[${index}].s`);
       for (let at = stack.length - 2 + (stack.length % 2); at >= 0; at -= 2) {
         const frame = frameOf(stack[at], `ticks[${index}].s[${at}]`);
         if (frame !== null) node = profile.child(node, frame);
       }
-      return vm === collectsGarbage ? profile.child(node, frameOf(collectsGarbage, "vm", true) as number) : node;
+      if (vm === collectsGarbage) node = profile.child(node, frameOf(collectsGarbage, "vm", true) as number);
+      nodes[index] = node;
+      times[index] = numberAt(tm, `ticks[${index}].tm`) * 1000;
     });
-    const times = Float64Array.from(raw, ({ tm }, index) => numberAt(tm, `ticks[${index}].tm`) * 1000);
-    const ordered = orderedSamples(
-      times,
-      times.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY),
-    );
-    const timeline = Int32Array.from(ordered.order, (position, index) => {
-      const node = nodes[position] as number;
-      profile.add(node, 0, Math.round(ordered.durations[index] as number));
-      profile.add(node, 1, 1);
-      return node;
-    });
-    const end = ordered.times.at(-1) ?? 0;
-    const thread = profile.finish({ name: file }, { times: ordered.times, nodes: timeline, end });
+    const thread = finishTimed(profile, { name: file }, { times, nodes });
     return { format: "v8-log", producer: "V8", file, threads: [thread], skipped: nothingSkipped };
   },
 };

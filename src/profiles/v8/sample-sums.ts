@@ -1,5 +1,5 @@
-import { JsonShapeError } from "../json-shape.ts";
-import type { OrderedSamples } from "./sample-times.ts";
+import { type ElementStream, JsonShapeError } from "../json-shape.ts";
+import { durationAt } from "./sample-times.ts";
 
 /**
  * The number of each sample's node: its position in `known`. Plain loops over typed arrays, since a profile may have
@@ -7,16 +7,14 @@ import type { OrderedSamples } from "./sample-times.ts";
  *
  * @throws JsonShapeError at a sample of a node that isn't known
  */
-export function sampleNumbers(ids: ArrayLike<unknown>, known: readonly unknown[]): Int32Array {
-  const length = ids.length;
-  const numbers = new Int32Array(length);
+export function sampleNumbers(ids: ElementStream, known: readonly unknown[]): Int32Array {
+  const numbers = new Int32Array(ids.length);
   const table = smallIds(known);
   const others = new Map(known.map((id, number) => [id, number]));
-  for (let sample = 0; sample < length; sample++) {
-    const id = ids[sample];
+  ids.each((id, sample) => {
     const number = table[id as number] ?? -1;
     numbers[sample] = number === -1 ? otherNumber(others, id, sample) : number;
-  }
+  });
   return numbers;
 }
 
@@ -27,26 +25,26 @@ export interface SampleSums {
   readonly samples: Float64Array;
 }
 
-/** Sums up how long the samples of each node lasted, in nanoseconds from microseconds. */
-export function sampleSums(numbers: Int32Array, { order, durations }: OrderedSamples, count: number): SampleSums {
+/**
+ * Sums up how long the samples of each node lasted, in nanoseconds from microseconds.
+ *
+ * @param numbers of the samples' nodes, in order of time as `times`
+ */
+export function sampleSums(numbers: Int32Array, times: Float64Array, count: number): SampleSums {
   const self = new Float64Array(count);
   const samples = new Float64Array(count);
-  const length = numbers.length;
-  for (let sample = 0; sample < length; sample++) {
-    const number = numbers[order[sample] as number] as number;
-    self[number] = (self[number] as number) + Math.round((durations[sample] as number) * 1000);
+  for (let sample = 0; sample < numbers.length; sample++) {
+    const number = numbers[sample] as number;
+    self[number] = (self[number] as number) + Math.round(durationAt(times, sample) * 1000);
     samples[number] = (samples[number] as number) + 1;
   }
   return { self, samples };
 }
 
-/** The node of each sample in order of time. */
-export function timelineNodes(numbers: Int32Array, order: Int32Array, nodes: Int32Array): Int32Array {
-  const length = numbers.length;
-  const timeline = new Int32Array(length);
-  for (let sample = 0; sample < length; sample++)
-    timeline[sample] = nodes[numbers[order[sample] as number] as number] as number;
-  return timeline;
+/** Puts the node of each sample in the place of its number. */
+export function timelineNodes(numbers: Int32Array, nodes: Int32Array): Int32Array {
+  for (let sample = 0; sample < numbers.length; sample++) numbers[sample] = nodes[numbers[sample] as number] as number;
+  return numbers;
 }
 
 /** V8's ids are small whole numbers, which a table finds several times faster than a Map. -1 where there is none. */

@@ -1,8 +1,16 @@
 import type { ImportedThread } from "#model/imported-profile.ts";
-import { type JsonObject, JsonShapeError, listAt, numberAt, objectAt, wholeNumberAt } from "../json-shape.ts";
+import {
+  type ElementStream,
+  type JsonObject,
+  JsonShapeError,
+  listAt,
+  numberAt,
+  objectAt,
+  wholeNumberAt,
+} from "../json-shape.ts";
 import { StackProfile, type ThreadName } from "../stacks/stack-profile.ts";
 import { sampleNumbers, sampleSums, timelineNodes } from "./sample-sums.ts";
-import { inNanoseconds, orderedSamples } from "./sample-times.ts";
+import { inNanoseconds, inOrder, orderedSamples } from "./sample-times.ts";
 import { v8Frame, v8FrameKey } from "./v8-frame.ts";
 
 /** One node of V8's profile with its place in ours. */
@@ -54,15 +62,15 @@ export class V8Profile {
 
   /**
    * @param ids the node of each sample
-   * @param times of each sample, in microseconds
+   * @param times of each sample, in microseconds; the function's to change
    * @param start of the recording, in microseconds
    */
-  finish(thread: ThreadName, ids: ArrayLike<unknown>, times: Float64Array, start: number): ImportedThread {
+  finish(thread: ThreadName, ids: ElementStream, times: Float64Array, start: number): ImportedThread {
     if (ids.length === 0) return this.#finishFromHits(thread);
     const known = [...this.#nodes.values()];
-    const numbers = sampleNumbers(ids, [...this.#nodes.keys()]);
     const ordered = orderedSamples(times, start);
-    const sums = sampleSums(numbers, ordered, known.length);
+    const numbers = inOrder(sampleNumbers(ids, [...this.#nodes.keys()]), ordered.order);
+    const sums = sampleSums(numbers, ordered.times, known.length);
     known.forEach((node, number) => {
       node.self = sums.self[number] as number;
       this.#profile.add(node.node, time, node.self);
@@ -70,7 +78,7 @@ export class V8Profile {
     });
     this.#addLines(known);
     const nodes = Int32Array.from(known, ({ node }) => node);
-    const timeline = timelineNodes(numbers, ordered.order, nodes);
+    const timeline = timelineNodes(numbers, nodes);
     const nanoseconds = inNanoseconds(ordered.times);
     return this.#profile.finish(thread, { times: nanoseconds, nodes: timeline, end: nanoseconds.at(-1) ?? 0 });
   }

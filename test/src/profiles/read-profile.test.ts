@@ -1,11 +1,13 @@
+import { readdirSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ProfileFormatError } from "../../../src/profiles/profile-format-error.ts";
 import { readProfile } from "../../../src/profiles/read-profile.ts";
 import { onlyThread, profileOf } from "../../helpers/profile-facts.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 describe("reading a profile", () => {
   it.each([
@@ -24,6 +26,28 @@ describe("reading a profile", () => {
     await readProfile(path, { onProgress: ({ done }) => seen.push(done), signal: new AbortController().signal });
     expect(seen.at(-1)).toBe(2_700_000);
     expect(seen.length).toBeGreaterThan(2);
+  });
+
+  it("reads a document that is long once it is unpacked through a file that is gone afterwards", async () => {
+    const folder = temporaryFolder();
+    vi.stubEnv("TMPDIR", folder);
+    onTestFinished(() => vi.unstubAllEnvs());
+    const callFrame = { functionName: "f", scriptId: "9", url: "file:///a.js", lineNumber: 1, columnNumber: 2 };
+    const nodes = [
+      { id: 1, callFrame: { ...callFrame, functionName: "(root)" }, children: [2] },
+      { id: 2, callFrame },
+    ];
+    const count = 3_500_000;
+    const samples = new Array(count).fill(2);
+    const timeDeltas = new Array(count).fill(10);
+    const text = JSON.stringify({ nodes, startTime: 0, endTime: 1, samples, timeDeltas });
+    const { threads } = await profileOf(gzipSync(text, { level: 1 }));
+    expect(threads[0]?.measures).toMatchObject([{ whole: (count - 1) * 10_000 }, { whole: count }]);
+    const broken = gzipSync(text.replace("10,10,10]", "10,x,10]"), { level: 1 });
+    await expect(profileOf(broken)).rejects.toThrow(/byte \d{8}: the JSON breaks off/);
+    const without = gzipSync(text.replace('"id":2,', ""), { level: 1 });
+    await expect(profileOf(without)).rejects.toThrow(ProfileFormatError);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("stops when it is cancelled", async () => {
