@@ -5,8 +5,8 @@ export interface PerfHeader {
   readonly threadId: string;
   /** Seconds since the machine started; null where perf was told not to print it. */
   readonly time: number | null;
-  /** How many events the sample stands for; 1 where it isn't printed. */
-  readonly period: number;
+  /** How many events the sample stands for; null where it isn't printed. */
+  readonly period: number | null;
   /** `cycles`, `cpu-clock:u`. */
   readonly event: string;
   /** A stack of one frame on the same line; empty when there is none. */
@@ -26,7 +26,7 @@ export function perfHeader(line: string): PerfHeader | null {
     processId: pid ?? null,
     threadId: tid,
     time: time === undefined ? null : Number(time),
-    period: period === undefined ? 1 : Number(period),
+    period: period === undefined ? null : Number(period),
     event,
     rest: rest.trim(),
   };

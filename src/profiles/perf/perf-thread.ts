@@ -22,14 +22,17 @@ export class PerfThread {
   readonly #times = new NumberList();
   readonly #nodes = new NumberList();
   #isTimed = true;
+  /** False when perf was told not to print how many events a sample stands for: then samples are all that is known. */
+  readonly #hasPeriods: boolean;
 
   constructor(header: PerfHeader) {
     this.#header = header;
+    this.#hasPeriods = header.period !== null;
     const isClock = /^(?:cpu|task)-clock/.test(header.event);
-    this.#profile = new StackProfile([
-      { name: "samples", unit: "samples" },
-      isClock ? { name: "time", unit: "nanoseconds" } : { name: header.event, unit: "count" },
-    ]);
+    const events = isClock
+      ? ({ name: "time", unit: "nanoseconds" } as const)
+      : ({ name: header.event, unit: "count" } as const);
+    this.#profile = new StackProfile([{ name: "samples", unit: "samples" }, ...(this.#hasPeriods ? [events] : [])]);
     this.#book = new FrameBook(this.#profile);
   }
 
@@ -47,7 +50,7 @@ export class PerfThread {
     }
     const line = stack[0]?.line ?? null;
     this.#addCost(node, 0, 1, leaf, line);
-    this.#addCost(node, 1, header.period, leaf, line);
+    if (this.#hasPeriods) this.#addCost(node, 1, header.period ?? 0, leaf, line);
     if (header.time === null) this.#isTimed = false;
     this.#times.push(Math.round((header.time ?? 0) * 1e9));
     this.#nodes.push(node);

@@ -31,7 +31,7 @@ describe("reading a profile", () => {
   it("reads a document that is long once it is unpacked through a file that is gone afterwards", async () => {
     const folder = temporaryFolder();
     vi.stubEnv("TMPDIR", folder);
-    onTestFinished(() => vi.unstubAllEnvs());
+    onTestFinished(() => void vi.unstubAllEnvs());
     const callFrame = { functionName: "f", scriptId: "9", url: "file:///a.js", lineNumber: 1, columnNumber: 2 };
     const nodes = [
       { id: 1, callFrame: { ...callFrame, functionName: "(root)" }, children: [2] },

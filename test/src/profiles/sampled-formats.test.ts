@@ -165,12 +165,13 @@ describe("perf's printed samples", () => {
   it.each([
     ["with a time and a period", "prog  7  1.5:  100 cycles: \n", 100],
     ["with process and thread", "prog 7/8 [001] 1.5: 100 cycles:u: \n", 100],
-    ["without a time", "java 19983 cycles: \n", 1],
+    ["without a time", "java 19983  4 cycles: \n", 4],
+    ["with neither time nor period, so that the events are unknown", "java 19983 cpu-clock: \n", null],
     ["of a command with spaces", "V8 WorkerThread  7  1.5:  100 cycles:P: \n", 100],
     ["with its period before the event", "prog 7 1.5:   1000000 task-clock:u: \n", 1_000_000],
   ])("read a sample %s", async (_, header, period) => {
     const thread = onlyThread(await profileOf(`${header}${frames}`));
-    expect(thread.measures.map(({ whole }) => whole)).toEqual([1, period]);
+    expect(thread.measures.map(({ whole }) => whole)).toEqual(period === null ? [1] : [1, period]);
     expect(edgeBetween(thread, "main", "fib").costs[0]?.total).toBe(1);
   });
 
@@ -348,6 +349,26 @@ describe("other samplers", () => {
 
 describeShared("real samples", (folder) => {
   const read = (name: string) => profileAt(`${folder}profiles/${name}`);
+
+  it("read what V8 prints of its ticks, without its marks of how code was compiled", async () => {
+    const text = `Statistical profiling result from v8.log, (6 ticks, 0 unaccounted, 0 excluded).
+
+ [Shared libraries]:
+   ticks  total  nonlib   name
+      1   16.7%          /usr/lib/libc.so.6
+
+ [JavaScript]:
+   ticks  total  nonlib   name
+      3   50.0%   60.0%  JS: *fib /app/x.js:2:13
+      2   33.3%   40.0%  JS: ~<anonymous> /app/x.js:4:1
+`;
+    const thread = onlyThread(await profileOf(text));
+    expect(thread.frames.map(({ name, file, line, column }) => [name, file, line, column])).toEqual([
+      ["/usr/lib/libc.so.6", null, null, null],
+      ["fib", "/app/x.js", 2, 13],
+      ["(anonymous)", "/app/x.js", 4, 1],
+    ]);
+  });
 
   it("of py-spy keep threads apart, with the frames that only name them left out", async () => {
     const { threads } = await read("py-spy/pyspy_threads_sub.speedscope.json");
