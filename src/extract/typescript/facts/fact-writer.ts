@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import { declarationKey } from "./declaration-key.ts";
-import { type Cell, CellKind, emptyCell, type KeyedWriteFacts, type Ref } from "./file-facts.ts";
+import { type Cell, CellKind, emptyCell, type KeyedWriteFacts, type PropertyRole, type Ref } from "./file-facts.ts";
 
 const deepestElement = 3;
 
@@ -50,6 +50,12 @@ export class FactWriter {
   /** All arguments of a function, as `arguments` sees them. */
   argumentsOf(node: ts.Node): Cell {
     return this.keyed(CellKind.arguments, this.ref(node));
+  }
+
+  /** The getters or setters that reading or writing a declared property runs; for `value` the property itself. */
+  accessor(node: ts.Node, role: PropertyRole): Cell {
+    if (role === "value") return this.declared(node);
+    return this.keyed(role === "get" ? CellKind.getter : CellKind.setter, this.ref(node));
   }
 
   signature(node: ts.Node): Cell {

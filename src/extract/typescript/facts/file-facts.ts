@@ -47,6 +47,9 @@ export const CellKind = {
   written: 5,
   element: 6,
   arguments: 7,
+  /** Getters and setters behind a declared property. */
+  getter: 8,
+  setter: 9,
 } as const;
 
 export interface FunctionFacts {
@@ -122,11 +125,21 @@ export interface InvocationFacts {
   readonly texts: readonly { readonly index: number; readonly text: string }[];
 }
 
-/** `x[key] = value` where the key is a parameter: who passes a string for it defines a property of that name. */
+/**
+ * `x[key] = value` or `Object.defineProperty(x, key, ...)` where the key is a parameter: who passes a string for it
+ * defines a property of that name.
+ */
 export interface KeyedWriteFacts {
   readonly key: Cell;
   readonly value: Cell;
+  readonly as: PropertyRole;
 }
+
+/** What a stored value is to its property. */
+export type PropertyRole = "value" | "get" | "set";
+
+/** The name under which a property's values, getters or setters are kept apart: a space can't be part of a written name. */
+export const roleName = (role: PropertyRole, name: string): string => (role === "value" ? name : `${role} ${name}`);
 
 /** A function value handed to code that isn't read, which calls it: at once, or later. */
 export interface CallbackFacts {
@@ -143,4 +156,4 @@ export interface CallbackFacts {
 }
 
 /** Each file's facts carry this version in their key: raised with every change of meaning. */
-export const factsVersion = 2;
+export const factsVersion = 3;

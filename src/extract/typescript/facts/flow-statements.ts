@@ -137,7 +137,7 @@ function assignTo(target: ts.Expression, value: Cell, context: FactContext): voi
 function mayHoldFunctions(node: ts.ObjectLiteralExpression): boolean {
   const isUntyped = (node.flags & ts.NodeFlags.JavaScriptFile) !== 0;
   return node.properties.some((property) => {
-    if (ts.isMethodDeclaration(property)) return true;
+    if (ts.isMethodDeclaration(property) || ts.isAccessor(property)) return true;
     if (ts.isShorthandPropertyAssignment(property)) return !isUntyped;
     if (!ts.isPropertyAssignment(property)) return false;
     const value = bare(property.initializer);
@@ -149,7 +149,7 @@ function noteKeyedWrite({ argumentExpression }: ts.ElementAccessExpression, valu
   if (!ts.isIdentifier(argumentExpression) || value === emptyCell) return;
   const declaration = context.checker.symbolAt(argumentExpression)?.valueDeclaration;
   if (declaration === undefined || !ts.isParameter(declaration)) return;
-  context.writer.keyedWrites.push({ key: context.writer.declared(declaration), value });
+  context.writer.keyedWrites.push({ key: context.writer.declared(declaration), value, as: "value" });
 }
 
 /** The members of an object literal also reach the declared properties of the type that its place expects. */
@@ -160,13 +160,16 @@ function flowObject(node: ts.ObjectLiteralExpression, context: FactContext): voi
   if (type === null) return;
   const parts = type.isUnion() ? type.types : [type];
   for (const property of node.properties) {
-    if (property.name === undefined || ts.isAccessor(property)) continue;
+    if (property.name === undefined) continue;
     const name = keyName(property.name, context);
-    const value = name === null ? emptyCell : propertyValue(property, context);
-    if (name === null || value === emptyCell) continue;
+    const role = ts.isGetAccessor(property) ? "get" : ts.isSetAccessor(property) ? "set" : "value";
+    const value = name === null || role !== "value" ? emptyCell : propertyValue(property, context);
+    if (name === null || (value === emptyCell && role === "value")) continue;
     for (const part of parts) {
       for (const each of checker.propertyOf(part, name)?.declarations ?? []) {
-        if (each !== property && context.homes.homeOf(each) !== "library") writer.move(value, writer.declared(each));
+        if (each === property || context.homes.homeOf(each) === "library") continue;
+        if (role === "value") writer.move(value, writer.declared(each));
+        else writer.hold(writer.accessor(each, role), property);
       }
     }
   }

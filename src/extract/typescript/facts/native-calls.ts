@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import type { SourceChecker } from "../checker/source-checker.ts";
 import { isFunctionWithBody } from "../survey/function-node.ts";
+import { definedProperties } from "./defined-properties.ts";
 import { bare, type FactContext, nameNode } from "./fact-context.ts";
 import { type CallbackFacts, type Cell, emptyCell, type InvocationFacts } from "./file-facts.ts";
 import { targetsOf } from "./targets.ts";
@@ -28,7 +29,7 @@ const registering = new Set(
 const storing = new Set(
   (
     "push unshift set add get has includes indexOf lastIndexOf delete concat isArray assign freeze seal create log warn error info debug " +
-    "off removeListener removeEventListener keys values entries defineProperty defineProperties fill clearTimeout"
+    "off removeListener removeEventListener keys values entries defineProperty defineProperties __defineGetter__ __defineSetter__ fill clearTimeout"
   ).split(" "),
 );
 
@@ -178,10 +179,15 @@ function movedByName({ node, name, receiver, result }: NativeCall, context: Fact
     case "resolve":
     case "freeze":
     case "seal":
+      writer.move(first, result);
+      return null;
     case "create":
     case "defineProperty":
     case "defineProperties":
+    case "__defineGetter__":
+    case "__defineSetter__":
       writer.move(first, result);
+      definedProperties(node, name, receiver, context);
       return null;
     case "all":
     case "race":

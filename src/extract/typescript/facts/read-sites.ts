@@ -3,10 +3,10 @@ import type { Noted } from "../survey/survey.ts";
 import { blankSite } from "./blank-site.ts";
 import { dispatchOf } from "./dispatch-owners.ts";
 import type { FactContext } from "./fact-context.ts";
-import type { Ref, SiteFacts } from "./file-facts.ts";
+import { type Ref, roleName, type SiteFacts } from "./file-facts.ts";
 import { boundKey, boundProperty } from "./patterns.ts";
 import { targetsOf } from "./targets.ts";
-import { cellOf, literalProperties } from "./values.ts";
+import { cellOf, literalProperties, roleCells } from "./values.ts";
 
 /**
  * Calls that nobody wrote as a call: getters and setters behind property access and destructuring, iterators behind
@@ -47,12 +47,13 @@ function accessKinds(node: ts.Expression): Access[] {
 function accessSites(noted: Noted<ts.PropertyAccessExpression>, context: FactContext): SiteFacts[] {
   const { node } = noted;
   if (!context.accessorNames.has(node.name.text)) return [];
+  const { writer } = context;
   const symbol = context.checker.symbolAt(node.name);
   return accessKinds(node).flatMap((kind) => {
     const targets = accessorRefs(symbol, kind, context);
     const found = targetsOf(symbol, context);
     const isForeign = symbol !== null && found.isExternal;
-    if (targets.length === 0 && (isForeign || (symbol !== null && !found.isMember && !found.isAbstract))) return [];
+    if (targets.length === 0 && isForeign) return [];
     const isSuper = node.expression.kind === ts.SyntaxKind.SuperKeyword;
     const site = blankSite(noted, node.name.getStart(context.survey.source), "accessor", context);
     return [
@@ -61,7 +62,9 @@ function accessSites(noted: Noted<ts.PropertyAccessExpression>, context: FactCon
         tier: "implicit" as const,
         targets,
         dispatch: symbol === null || isSuper ? null : dispatchOf(node, symbol, found, kind, context),
-        guess: symbol === null ? `${kind} ${node.name.text}` : null,
+        isOpen: targets.length === 0,
+        callee: writer.union(roleCells(symbol, node.name.text, kind, false, context)),
+        guess: symbol === null ? roleName(kind, node.name.text) : null,
         invocation: { ...site.invocation, result: kind === "get" ? cellOf(node, context) : 0 },
       },
     ];
@@ -102,11 +105,11 @@ function boundSites(noted: Noted<ts.BindingElement>, context: FactContext): Site
   if (!ts.isObjectBindingPattern(node.parent)) return [];
   const name = boundKey(node, context);
   if (name === null || !context.accessorNames.has(name)) return [];
-  const targets = accessorRefs(boundProperty(node.parent, name, context), "get", context);
-  if (targets.length === 0) return [];
-  return [
-    { ...blankSite(noted, node.getStart(context.survey.source), "accessor", context), tier: "implicit", targets },
-  ];
+  const symbol = boundProperty(node.parent, name, context);
+  const targets = accessorRefs(symbol, "get", context);
+  const callee = context.writer.union(roleCells(symbol, name, "get", false, context));
+  const blank = blankSite(noted, node.getStart(context.survey.source), "accessor", context);
+  return [{ ...blank, tier: "implicit", targets, isOpen: targets.length === 0, callee }];
 }
 
 function iterationSites(noted: Noted<ts.Node>, iterated: ts.Expression, context: FactContext): SiteFacts[] {

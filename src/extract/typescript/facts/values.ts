@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import { nameText } from "../survey/function-name.ts";
 import { explicitConstructor, isFunctionWithBody } from "../survey/function-node.ts";
 import { bare, type FactContext } from "./fact-context.ts";
-import { type Cell, emptyCell } from "./file-facts.ts";
+import { type Cell, emptyCell, type PropertyRole, roleName } from "./file-facts.ts";
 
 /** The cell of all values that an expression may have; `emptyCell` when no function can come of it. */
 export function cellOf(expression: ts.Expression, context: FactContext): Cell {
@@ -151,7 +151,19 @@ export function propertyCells(node: ts.PropertyAccessExpression, isWrite: boolea
 
 /** The same for a symbol that is already known, for instance from destructuring. */
 export function cellsByName(symbol: ts.Symbol | null, name: string, isWrite: boolean, context: FactContext): Cell[] {
+  return roleCells(symbol, name, "value", isWrite, context);
+}
+
+/** The cells of a property's values, or of its getters or setters. */
+export function roleCells(
+  symbol: ts.Symbol | null,
+  property: string,
+  role: PropertyRole,
+  isWrite: boolean,
+  context: FactContext,
+): Cell[] {
   const { writer, homes } = context;
+  const name = roleName(role, property);
   const declarations = (symbol?.declarations ?? []).filter((each) => homes.homeOf(each) !== "library");
   if (declarations.length === 0) {
     if (symbol !== null && (symbol.declarations ?? []).length > 0) return [];
@@ -160,11 +172,11 @@ export function cellsByName(symbol: ts.Symbol | null, name: string, isWrite: boo
     return [writer.written(name)];
   }
   return declarations.map((declaration) => {
-    if (ts.isShorthandPropertyAssignment(declaration) && !isWrite) {
+    if (ts.isShorthandPropertyAssignment(declaration) && !isWrite && role === "value") {
       writer.move(symbolValue(context.checker.shorthandValue(declaration), context), writer.declared(declaration));
     }
     if (ts.isClassLike(declaration)) writer.instantiated.add(writer.ref(declaration));
-    const cell = writer.declared(declaration);
+    const cell = writer.accessor(declaration, role);
     if (isWrite) writer.move(cell, writer.named(name));
     else writer.move(writer.written(name), cell);
     return cell;

@@ -1,5 +1,13 @@
 import type { SourceFunction } from "#model/source-graph.ts";
-import { type Cell, CellKind, type FileFacts, type Ref, type SiteFacts, type TypeFacts } from "../facts/file-facts.ts";
+import {
+  type Cell,
+  CellKind,
+  type FileFacts,
+  type PropertyRole,
+  type Ref,
+  type SiteFacts,
+  type TypeFacts,
+} from "../facts/file-facts.ts";
 import { ValueFlow } from "./value-flow.ts";
 
 /** Index into the functions of the whole project. */
@@ -48,9 +56,15 @@ export interface LinkedProject {
   readonly instantiated: ReadonlySet<TypeIndex>;
   readonly flow: ValueFlow;
   /** Values written under a key that is a parameter, by the parameter's cell. */
-  readonly keyedWrites: ReadonlyMap<Cell, readonly Cell[]>;
+  readonly keyedWrites: ReadonlyMap<Cell, readonly KeyedWrite[]>;
   /** The cell of what is stored under a name on receivers of unknown type. */
   writtenUnder(name: string): Cell;
+}
+
+/** What a key parameter's property is given, and as what. */
+export interface KeyedWrite {
+  readonly value: Cell;
+  readonly as: PropertyRole;
 }
 
 type KeyedIndex = Map<string, Map<number, number>>;
@@ -102,13 +116,14 @@ export function linkProject(all: readonly FileFacts[]): LinkedProject {
   };
 }
 
-function keyedWrites(files: readonly LinkedFile[]): ReadonlyMap<Cell, readonly Cell[]> {
-  const writes = new Map<Cell, Cell[]>();
+function keyedWrites(files: readonly LinkedFile[]): ReadonlyMap<Cell, readonly KeyedWrite[]> {
+  const writes = new Map<Cell, KeyedWrite[]>();
   for (const { facts, cells } of files) {
-    for (const { key, value } of facts.keyedWrites) {
+    for (const { key, value, as } of facts.keyedWrites) {
       const before = writes.get(cells[key]!);
-      if (before === undefined) writes.set(cells[key]!, [cells[value]!]);
-      else before.push(cells[value]!);
+      const write = { value: cells[value]!, as };
+      if (before === undefined) writes.set(cells[key]!, [write]);
+      else before.push(write);
     }
   }
   return writes;
@@ -152,6 +167,9 @@ function addFlow({ facts, cells, functionOf, typeOf }: LinkedFile, flow: ValueFl
   }
 }
 
+/** More than there are kinds of cells. */
+const cellKinds = 16;
+
 /** Gives every declaration, name and return one cell for the whole project. */
 class CellTable {
   private readonly keyedCells = new Map<string, Map<number, Cell>>();
@@ -176,7 +194,7 @@ class CellTable {
   keyed(kind: number, path: string, key: number): Cell {
     const cells = this.keyedCells.get(path) ?? new Map<number, Cell>();
     if (cells.size === 0) this.keyedCells.set(path, cells);
-    return this.interned(cells, key * 8 + kind);
+    return this.interned(cells, key * cellKinds + kind);
   }
 
   writtenUnder(name: string): Cell {
@@ -187,7 +205,7 @@ class CellTable {
 
   /** The cell if any file asked for it, else 0. */
   known(kind: number, path: string, key: number): Cell {
-    return this.keyedCells.get(path)?.get(key * 8 + kind) ?? 0;
+    return this.keyedCells.get(path)?.get(key * cellKinds + kind) ?? 0;
   }
 
   private cell(kind: number, a: number, facts: FileFacts, cells: Int32Array): Cell {

@@ -1,5 +1,5 @@
 import type { CallTier } from "#model/source-graph.ts";
-import type { CallbackFacts, InvocationFacts } from "../facts/file-facts.ts";
+import { type CallbackFacts, type InvocationFacts, roleName } from "../facts/file-facts.ts";
 import { GuessIndex } from "./guess-index.ts";
 import type { FunctionIndex, LinkedFile, LinkedProject, LinkedSite, TypeIndex } from "./link.ts";
 import { tierRank } from "./tiers.ts";
@@ -166,11 +166,11 @@ class Solver {
     const { flow, functions, keyedWrites, writtenUnder } = this.project;
     const { parameters } = functions[target]!;
     for (const { index, text } of invocation.texts) {
-      for (const value of keyedWrites.get(parameters[index + invocation.shift] ?? 0) ?? []) {
+      for (const { value, as } of keyedWrites.get(parameters[index + invocation.shift] ?? 0) ?? []) {
         // A value that is a parameter too is what this very call passes, not what all calls do.
         const passed = parameters.indexOf(value);
         const local = passed < 0 ? undefined : invocation.arguments[passed - invocation.shift];
-        flow.addEdge(local === undefined ? value : file.cells[local]!, writtenUnder(text));
+        flow.addEdge(local === undefined ? value : file.cells[local]!, writtenUnder(roleName(as, text)));
       }
     }
   }
