@@ -22,6 +22,8 @@ export function blankSite(noted: Noted<ts.Node>, at: number, via: CallVia, conte
     callee: emptyCell,
     signatures: [],
     invocation: noInvocation,
+    property: null,
+    receiver: emptyCell,
     guess: null,
     callbacks: [],
   };

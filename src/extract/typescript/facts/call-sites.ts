@@ -208,6 +208,8 @@ function plainSite(
     callee: isForeign || (property === null && !isUnsure) ? emptyCell : cellOf(callee, context),
     signatures: isUnsure && !isForeign ? signatureCells(callee, context) : [],
     invocation,
+    property,
+    receiver: receiver === null || isSuper || property === null ? emptyCell : cellOf(receiver, context),
     guess: property === null ? null : guessName(property, symbol, found, none, context),
     callbacks:
       isNative && ts.isCallExpression(noted.node)

@@ -1,6 +1,14 @@
 import type { ts } from "ts-morph";
 import { declarationKey } from "./declaration-key.ts";
-import { type Cell, CellKind, emptyCell, type KeyedWriteFacts, type PropertyRole, type Ref } from "./file-facts.ts";
+import {
+  type Cell,
+  CellKind,
+  emptyCell,
+  type KeyedWriteFacts,
+  type LiteralFacts,
+  type PropertyRole,
+  type Ref,
+} from "./file-facts.ts";
 
 const deepestElement = 3;
 
@@ -14,6 +22,8 @@ export class FactWriter {
   readonly holds: number[] = [];
   readonly aliases: number[] = [];
   readonly keyedWrites: KeyedWriteFacts[] = [];
+  readonly replacements: number[] = [];
+  readonly literals: LiteralFacts[] = [];
   readonly instantiated = new Set<Ref>();
   private readonly fileOf = new Map<ts.SourceFile, number>();
   private readonly refOf = new Map<ts.Node, Ref>();
@@ -90,6 +100,11 @@ export class FactWriter {
   /** Both cells name one container: what one gains as elements the other has too. */
   alias(one: Cell, other: Cell): void {
     if (one !== emptyCell && other !== emptyCell && one !== other) this.aliases.push(one, other);
+  }
+
+  /** The value takes the place of a declared method, on some object and at some time: too loose to move there. */
+  replace(value: Cell, method: ts.Node): void {
+    if (value !== emptyCell) this.replacements.push(value, this.declared(method));
   }
 
   hold(cell: Cell, value: ts.Node): void {

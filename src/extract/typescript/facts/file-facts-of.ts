@@ -47,7 +47,7 @@ export function fileFactsOf(
   signatureValues(survey, context);
   // Declaration files describe what lies elsewhere: nothing in them runs.
   const functions = source.isDeclarationFile ? [] : survey.functions.map((each) => functionFacts(each, context));
-  const { files, refs, names, cells, moves, holds, aliases, keyedWrites } = writer;
+  const { files, refs, names, cells, moves, holds, aliases, keyedWrites, replacements, literals } = writer;
   return {
     path,
     language,
@@ -64,6 +64,8 @@ export function fileFactsOf(
     holds,
     aliases,
     keyedWrites,
+    replacements,
+    literals,
     instantiated: [...writer.instantiated],
   };
 }
@@ -85,14 +87,24 @@ function writtenSites(context: FactContext): SiteFacts[] {
   return sites;
 }
 
+function isMember(node: ts.Node): boolean {
+  if (ts.isMethodDeclaration(node)) return true;
+  let value = node;
+  while (ts.isParenthesizedExpression(value.parent) || ts.isAsExpression(value.parent)) value = value.parent;
+  const { parent } = value;
+  if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return parent.initializer === value;
+  return ts.isBinaryExpression(parent) && parent.right === value && ts.isPropertyAccessExpression(parent.left);
+}
+
 function functionFacts({ node, fact }: SurveyedFunction, { writer }: FactContext): FunctionFacts {
   const key = declarationKey(node);
-  if (ts.isSourceFile(node) || ts.isClassLike(node)) return { fact, key, parameters: [], rest: -1 };
+  if (ts.isSourceFile(node) || ts.isClassLike(node)) return { fact, key, parameters: [], rest: -1, isMember: false };
   const parameters = node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === "this"));
   return {
     fact,
     key,
     parameters: parameters.map((each) => writer.declared(each)),
     rest: parameters.findIndex((each) => each.dotDotDotToken !== undefined),
+    isMember: isMember(node),
   };
 }

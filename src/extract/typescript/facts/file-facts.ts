@@ -28,6 +28,9 @@ export interface FileFacts {
   /** Pairs: element values move both ways, since both cells name the same container. */
   readonly aliases: readonly number[];
   readonly keyedWrites: readonly KeyedWriteFacts[];
+  readonly literals: readonly LiteralFacts[];
+  /** Pairs: a value put over a method that a class declares, and the cell of that method. */
+  readonly replacements: readonly number[];
   /** Classes that are made or used as values. */
   readonly instantiated: readonly Ref[];
 }
@@ -58,6 +61,8 @@ export interface FunctionFacts {
   /** Cells of the parameters in order; `rest` is the index of the rest parameter, -1 without one. */
   readonly parameters: readonly Cell[];
   readonly rest: number;
+  /** True for functions that are read from an object by their name: methods, and what is written as a property. */
+  readonly isMember: boolean;
 }
 
 /** A class or interface: what it extends or implements, and the members that a call could reach. */
@@ -101,6 +106,9 @@ export interface SiteFacts {
   /** Cells of the signature declarations that the called value has. */
   readonly signatures: readonly Cell[];
   readonly invocation: InvocationFacts;
+  /** The property that is called and the value it is read from; null and `emptyCell` for calls of anything else. */
+  readonly property: string | null;
+  readonly receiver: Cell;
   /** Name to fall back to when nothing else was found; null when the receiver's type rules it out. */
   readonly guess: string | null;
   readonly callbacks: readonly CallbackFacts[];
@@ -133,6 +141,16 @@ export interface KeyedWriteFacts {
   readonly key: Cell;
   readonly value: Cell;
   readonly as: PropertyRole;
+}
+
+/** An object literal with properties that may be called. */
+export interface LiteralFacts {
+  readonly cell: Cell;
+  readonly names: readonly string[];
+  /** Values by the order of `names`. */
+  readonly values: readonly Cell[];
+  /** True when a spread or a computed key may bring further properties. */
+  readonly isOpen: boolean;
 }
 
 /** What a stored value is to its property. */

@@ -4,7 +4,7 @@ import type { Noted } from "../survey/survey.ts";
 import { bare, type FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell } from "./file-facts.ts";
 import { assignPattern, bindName } from "./patterns.ts";
-import { cellOf, elementCells, keyName, propertyCells, propertyValue } from "./values.ts";
+import { cellOf, elementCells, keyName, memberSymbols, propertyCells, propertyValue } from "./values.ts";
 
 /** Writes down how one declaration, assignment or return moves values. */
 export function flowOf({ node, owner }: Noted<ts.Node>, context: FactContext): void {
@@ -119,15 +119,23 @@ function assignTo(target: ts.Expression, value: Cell, context: FactContext): voi
   if (ts.isIdentifier(left)) {
     for (const each of context.checker.symbolAt(left)?.declarations ?? []) writer.move(value, writer.declared(each));
   } else if (ts.isPropertyAccessExpression(left)) {
-    for (const cell of propertyCells(left, true, context)) writer.move(value, cell);
+    assignMember(context.checker.symbolAt(left.name), propertyCells(left, true, context), value, context);
     writer.move(value, writer.element(cellOf(left.expression, context)));
   } else if (ts.isElementAccessExpression(left)) {
     for (const cell of elementCells(left, true, context)) writer.move(value, cell);
+    for (const method of memberSymbols(left, context)) assignMember(method, [], value, context);
     noteKeyedWrite(left, value, context);
   } else if (ts.isBinaryExpression(left) && left.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
     assignTo(left.left, value, context);
     assignTo(left.left, cellOf(left.right, context), context);
   } else assignPattern(left, value, context, assignTo);
+}
+
+/** A method that a class declares keeps its cell to itself: what is assigned over it replaces it on one object only. */
+function assignMember(symbol: ts.Symbol | null, cells: readonly Cell[], value: Cell, { writer }: FactContext): void {
+  const declared = symbol?.valueDeclaration;
+  if (declared !== undefined && ts.isMethodDeclaration(declared)) writer.replace(value, declared);
+  else for (const cell of cells) writer.move(value, cell);
 }
 
 /**
@@ -168,8 +176,9 @@ function flowObject(node: ts.ObjectLiteralExpression, context: FactContext): voi
     for (const part of parts) {
       for (const each of checker.propertyOf(part, name)?.declarations ?? []) {
         if (each === property || context.homes.homeOf(each) === "library") continue;
-        if (role === "value") writer.move(value, writer.declared(each));
-        else writer.hold(writer.accessor(each, role), property);
+        if (role !== "value") writer.hold(writer.accessor(each, role), property);
+        else if (ts.isMethodDeclaration(each)) writer.replace(value, each);
+        else writer.move(value, writer.declared(each));
       }
     }
   }

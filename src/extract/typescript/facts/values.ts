@@ -90,7 +90,23 @@ function objectValue(node: ts.ObjectLiteralExpression, context: FactContext): Ce
     else if (isFunctionWithBody(property) && ts.isMethodDeclaration(property)) writer.hold(element, property);
     else if (!ts.isAccessor(property)) writer.move(propertyValue(property, context), element);
   }
+  noteLiteral(node, cell, context);
   return cell;
+}
+
+function noteLiteral(node: ts.ObjectLiteralExpression, cell: Cell, context: FactContext): void {
+  const names: string[] = [];
+  const values: Cell[] = [];
+  let isOpen = false;
+  for (const property of node.properties) {
+    const name = property.name === undefined ? null : keyName(property.name, context);
+    if (name === null) isOpen = true;
+    const value = name === null ? emptyCell : propertyValue(property, context);
+    if (name === null || value === emptyCell) continue;
+    names.push(name);
+    values.push(value);
+  }
+  if (names.length > 0 || isOpen) context.writer.literals.push({ cell, names, values, isOpen });
 }
 
 /** The value that a property of an object literal is written with. */
@@ -178,9 +194,19 @@ export function roleCells(
     if (ts.isClassLike(declaration)) writer.instantiated.add(writer.ref(declaration));
     const cell = writer.accessor(declaration, role);
     if (isWrite) writer.move(cell, writer.named(name));
-    else writer.move(writer.written(name), cell);
+    // What is declared as a function isn't made by writes to receivers of unknown type.
+    else if (!declaresFunction(declaration)) writer.move(writer.written(name), cell);
     return cell;
   });
+}
+
+function declaresFunction(node: ts.Declaration): boolean {
+  if (isFunctionWithBody(node)) return true;
+  if (ts.isSourceFile(node)) return false;
+  const assignment = ts.isBinaryExpression(node) ? node : node.parent;
+  if (ts.isBinaryExpression(assignment)) return isFunctionWithBody(bare(assignment.right));
+  const hasInitializer = ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node);
+  return hasInitializer && node.initializer !== undefined && isFunctionWithBody(bare(node.initializer));
 }
 
 /** The cells that `x[k]` reads or writes: the properties that the type of `k` names, else the elements of `x`. */
@@ -196,7 +222,12 @@ export function elementCells(node: ts.ElementAccessExpression, isWrite: boolean,
   const unique = uniqueSymbolName(key, context);
   if (unique !== null) return cellsByName(null, unique, isWrite, context);
   const named = literalProperties(node, context);
-  if (named === null) return [writer.element(cellOf(node.expression, context)), ...memberCells(node, isWrite, context)];
+  if (named === null) {
+    const elements = writer.element(cellOf(node.expression, context));
+    if (isWrite) return [elements];
+    const members = memberSymbols(node, context);
+    return [elements, ...members.flatMap((each) => cellsByName(each, each.name, false, context))];
+  }
   return named.flatMap((symbol) => cellsByName(symbol, symbol.name, isWrite, context));
 }
 
@@ -220,8 +251,7 @@ export function literalProperties(
 const mostMembers = 40;
 
 /** `x[k]` with a key that can be anything reaches every method that the type of `x` declares here. */
-function memberCells(node: ts.ElementAccessExpression, isWrite: boolean, context: FactContext): Cell[] {
-  const { checker, homes } = context;
+export function memberSymbols(node: ts.ElementAccessExpression, { checker, homes }: FactContext): readonly ts.Symbol[] {
   const key = checker.typeAt(node.argumentExpression);
   const owner = key !== null && key.flags & ts.TypeFlags.NumberLike ? null : checker.typeAt(node.expression);
   if (owner === null || checker.isAnyOrUnknown(owner)) return [];
@@ -230,8 +260,7 @@ function memberCells(node: ts.ElementAccessExpression, isWrite: boolean, context
     .filter((part) => (part.symbol?.declarations ?? []).some((each) => homes.homeOf(each) === "project"))
     .flatMap((part) => checker.propertiesOf(part))
     .filter((symbol) => (symbol.flags & ts.SymbolFlags.Method) !== 0);
-  if (methods.length > mostMembers) return [];
-  return methods.flatMap((symbol) => cellsByName(symbol, symbol.name, isWrite, context));
+  return methods.length > mostMembers ? [] : methods;
 }
 
 /** A name for `x[k]` where `k` is a unique symbol: the constant that holds it. */

@@ -1,6 +1,8 @@
 const declared = /\b(?:get|set)\s+(#?[\w$]+|\[[^\]\n]+\]|"[^"\n]+"|'[^'\n]+')\s*\(/g;
 /** `Object.defineProperty(x, "name", { get ... })` and `x.__defineGetter__("name", ...)`. */
 const defined = /\b(?:defineProperty\s*\(\s*[^,()]+,|__define[GS]etter__\s*\()\s*["'`]([^"'`\n]+)["'`]/g;
+/** `name: { get() {} }` among the descriptors of `Object.defineProperties` and `Object.create`. */
+const described = /([\w$]+)["']?\s*:\s*\{\s*(?:(?:configurable|enumerable)\s*:\s*\w+\s*,\s*)*(?:get|set)\s*[:(,}]/g;
 /** `defineProperty(x, name, ...)` whose name comes from outside: whoever calls the function around it says which. */
 const definers = /\bdefineProperty\s*\(\s*[^,()]+,\s*[A-Za-z_$][\w$]*\s*,/g;
 const functionStarts = [
@@ -25,6 +27,7 @@ export function accessorNames(texts: readonly string[]): ReadonlySet<string> {
   for (const text of texts) {
     for (const [, name] of text.matchAll(declared)) names.add(name!.replace(/^["']|["']$/g, ""));
     for (const [, name] of text.matchAll(defined)) names.add(name!);
+    for (const [, name] of text.matchAll(described)) names.add(name!);
     for (const { index } of text.matchAll(definers)) {
       const before = text.slice(Math.max(0, index - longestHead), index);
       for (const start of functionStarts) {

@@ -8,8 +8,8 @@ export class GuessIndex {
   private readonly byName = new Map<string, FunctionIndex[]>();
 
   constructor({ functions }: LinkedProject) {
-    functions.forEach(({ fact }, index) => {
-      if (fact.kind === "method" || isAssignedMember(fact.qualifiedName, fact.kind)) this.add(fact.name, index);
+    functions.forEach(({ fact, isMember }, index) => {
+      if (isMember) this.add(fact.name, index);
       if (fact.kind === "accessor") {
         this.add(`get ${fact.name}`, index);
         this.add(`set ${fact.name}`, index);
@@ -28,7 +28,3 @@ export class GuessIndex {
     else before.push(index);
   }
 }
-
-/** `Foo.prototype.bar = function` is a function by its kind and a member by its name. */
-const isAssignedMember = (qualifiedName: string, kind: string) =>
-  kind === "function" && qualifiedName.slice(qualifiedName.lastIndexOf(":") + 1).includes(".");

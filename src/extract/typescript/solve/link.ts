@@ -19,6 +19,7 @@ export interface LinkedFunction {
   readonly fact: SourceFunction;
   readonly parameters: readonly Cell[];
   readonly rest: number;
+  readonly isMember: boolean;
   readonly returned: Cell;
   /** The cell of `arguments`; 0 when the function doesn't use it. */
   readonly arguments: Cell;
@@ -57,9 +58,22 @@ export interface LinkedProject {
   readonly flow: ValueFlow;
   /** Values written under a key that is a parameter, by the parameter's cell. */
   readonly keyedWrites: ReadonlyMap<Cell, readonly KeyedWrite[]>;
+  /** Objects that are made in a cell: by `new`, as `this`, by a literal. */
+  readonly objects: ReadonlyMap<Cell, readonly MadeObject[]>;
+  /** Values put over a declared method, by the cells that calls of the method read. */
+  readonly replacements: ReadonlyMap<Cell, readonly Cell[]>;
   /** The cell of what is stored under a name on receivers of unknown type. */
   writtenUnder(name: string): Cell;
 }
+
+/** An object that is known by where it is made. */
+export type MadeObject =
+  /** `isExact` for `new`; `this` may be an instance of a class below as well. */
+  | { readonly kind: "instance"; readonly type: TypeIndex; readonly isExact: boolean }
+  /** Made by `new` from a function. */
+  | { readonly kind: "made"; readonly maker: FunctionIndex }
+  /** Values by property; `isOpen` when there may be others. */
+  | { readonly kind: "literal"; readonly values: ReadonlyMap<string, Cell>; readonly isOpen: boolean };
 
 /** What a key parameter's property is given, and as what. */
 export interface KeyedWrite {
@@ -112,6 +126,8 @@ export function linkProject(all: readonly FileFacts[]): LinkedProject {
     instantiated,
     flow,
     keyedWrites: keyedWrites(files),
+    replacements: replacementsByReader(files, flow),
+    objects: madeObjects(files, cellTable),
     writtenUnder: (name) => cellTable.writtenUnder(name),
   };
 }
@@ -129,11 +145,68 @@ function keyedWrites(files: readonly LinkedFile[]): ReadonlyMap<Cell, readonly K
   return writes;
 }
 
+function madeObjects(files: readonly LinkedFile[], table: CellTable): ReadonlyMap<Cell, readonly MadeObject[]> {
+  const objects = new Map<Cell, MadeObject[]>();
+  const add = (cell: Cell, object: MadeObject) => {
+    if (cell === 0) return;
+    const before = objects.get(cell);
+    if (before === undefined) objects.set(cell, [object]);
+    else before.push(object);
+  };
+  for (const { facts, cells, functionOf, typeOf } of files) {
+    for (const { cell, names, values, isOpen } of facts.literals) {
+      add(cells[cell]!, {
+        kind: "literal",
+        values: new Map(names.map((name, index) => [name, cells[values[index]!]!])),
+        isOpen,
+      });
+    }
+    for (const { isClass, ref, maker } of facts.types) {
+      const type = isClass ? typeOf(ref) : null;
+      const own = maker ?? ref;
+      const at = table.known(CellKind.returned, facts.files[facts.refs[own * 2]!]!, facts.refs[own * 2 + 1]!);
+      if (type !== null) add(at, { kind: "instance", type, isExact: false });
+    }
+    for (const { isNew, targets, invocation } of facts.sites) {
+      if (!isNew || invocation.result === 0) continue;
+      for (const ref of targets) {
+        const type = typeOf(ref);
+        const maker = type === null ? functionOf(ref) : null;
+        if (type !== null) add(cells[invocation.result]!, { kind: "instance", type, isExact: true });
+        if (maker !== null) add(cells[invocation.result]!, { kind: "made", maker });
+      }
+    }
+  }
+  return objects;
+}
+
+/** How far a method's cell is followed to those that read it: over its name, or over one choice of several. */
+const readerDistance = 2;
+
+function replacementsByReader(files: readonly LinkedFile[], flow: ValueFlow): ReadonlyMap<Cell, readonly Cell[]> {
+  const byMethod = new Map<Cell, Set<Cell>>();
+  for (const { facts, cells } of files) {
+    for (let i = 0; i < facts.replacements.length; i += 2) {
+      const method = cells[facts.replacements[i + 1]!]!;
+      const values = byMethod.get(method) ?? new Set();
+      byMethod.set(method, values.add(cells[facts.replacements[i]!]!));
+    }
+  }
+  const byReader = new Map<Cell, Set<Cell>>();
+  for (const [method, values] of byMethod) {
+    for (const reader of flow.readersOf(method, readerDistance)) {
+      byReader.set(reader, new Set([...(byReader.get(reader) ?? []), ...values]));
+    }
+  }
+  return new Map([...byReader].map(([reader, values]) => [reader, [...values]]));
+}
+
 function linkedFunctions(file: LinkedFile, table: CellTable): LinkedFunction[] {
-  return file.facts.functions.map(({ fact, key, parameters, rest }) => ({
+  return file.facts.functions.map(({ fact, key, parameters, rest, isMember }) => ({
     fact,
     parameters: parameters.map((cell) => file.cells[cell]!),
     rest,
+    isMember,
     returned: table.keyed(CellKind.returned, file.facts.path, key),
     arguments: table.known(CellKind.arguments, file.facts.path, key),
   }));

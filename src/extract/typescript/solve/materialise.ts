@@ -10,6 +10,7 @@ import type {
 } from "#model/source-graph.ts";
 import type { FunctionIndex, LinkedProject } from "./link.ts";
 import { listedTargets, type TieredTarget } from "./listed-targets.ts";
+import { Receivers } from "./receivers.ts";
 import type { SolvedSite } from "./solve-calls.ts";
 import { certainTiers, tierRank } from "./tiers.ts";
 
@@ -33,7 +34,8 @@ export function materialise(project: LinkedProject, solved: readonly SolvedSite[
   const calls = new Map<string, OpenCall>();
   const hubs: CallHub[] = [];
   const externals = new Map<string, SourceFunction>();
-  for (const each of solved) addSite(each, project, calls, hubs, externals);
+  const receivers = new Receivers(project, solved);
+  for (const each of solved) addSite(each, project, receivers, calls, hubs, externals);
   const ids = project.functions.map(({ fact }) => fact.id);
   return {
     calls: [...calls.values()]
@@ -51,12 +53,13 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 function addSite(
   solved: SolvedSite,
   project: LinkedProject,
+  receivers: Receivers,
   calls: Map<string, OpenCall>,
   hubs: CallHub[],
   externals: Map<string, SourceFunction>,
 ): void {
   const { facts, caller } = solved.site;
-  const { called, callbacks, hub } = listedTargets(solved);
+  const { called, callbacks, hub } = listedTargets(solved, receivers);
   if (hub.length > 0) hubs.push(hubOf(caller, facts, hub, project));
   const isAlone = called.length === 1 && hub.length === 0 && !facts.isOpen;
   for (const [target, tier] of [...called, ...callbacks]) {

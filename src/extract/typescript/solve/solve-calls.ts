@@ -12,6 +12,10 @@ export interface SolvedSite {
   readonly targets: Map<FunctionIndex, CallTier>;
   /** Targets that a value was seen to bring here, by whatever tier they were found as well. */
   readonly reached: Set<FunctionIndex>;
+  /** Values that take the place of a declared method somewhere, hardly ever here. */
+  readonly replacing: Set<FunctionIndex>;
+  /** Classes that came here as values and are made here. */
+  readonly made: Set<TypeIndex>;
   /** Callbacks of code that isn't read, surely called. */
   readonly certainCallbacks: Set<FunctionIndex>;
   /** Callbacks of what may be the project's own code, which then has them as parameters. */
@@ -45,6 +49,8 @@ class Solver {
       site,
       targets: new Map(),
       reached: new Set(),
+      replacing: new Set(),
+      made: new Set(),
       certainCallbacks: new Set(),
       doubtful: new Map(),
     }));
@@ -85,6 +91,9 @@ class Solver {
     for (const cell of facts.signatures)
       flow.listen(file.cells[cell]!, (token) => this.hitToken(solved, token, "signature"));
     flow.listen(file.cells[facts.callee]!, (token) => this.hitToken(solved, token, "flow"));
+    for (const cell of this.project.replacements.get(file.cells[facts.callee]!) ?? []) {
+      flow.listen(cell, (token) => this.hitReplacement(solved, token));
+    }
     for (const callback of facts.callbacks) this.addCallback(solved, callback);
   }
 
@@ -116,8 +125,17 @@ class Solver {
   private hitToken(solved: SolvedSite, token: Token, tier: CallTier): void {
     const target = this.called(token, solved.site.facts.isNew);
     if (target === null) return;
+    const type = this.project.flow.classOf(token);
+    if (type !== null) solved.made.add(type);
     if (tier === "flow") solved.reached.add(target);
     this.hit(solved, target, tier);
+  }
+
+  private hitReplacement(solved: SolvedSite, token: Token): void {
+    const target = this.called(token, false);
+    if (target === null) return;
+    if (!solved.targets.has(target)) solved.replacing.add(target);
+    this.note(solved, target, "flow");
   }
 
   /** A class can't be called without `new`; a function may be, as constructors of old were. */

@@ -54,6 +54,22 @@ export class TypeHierarchy {
     return [...found];
   }
 
+  /** The members by that name that an instance may have: the nearest up the chain, and overriding ones unless the class is exact. */
+  instanceMembers(type: TypeIndex, name: string, isExact: boolean): FunctionIndex[] {
+    const found = this.inheritedMembers(type, name, new Set());
+    if (!isExact) found.push(...this.overriding({ name, kind: "method", isStatic: false, owners: [] }, [type]));
+    return found;
+  }
+
+  private inheritedMembers(type: TypeIndex, name: string, seen: Set<TypeIndex>): FunctionIndex[] {
+    if (seen.has(type)) return [];
+    seen.add(type);
+    const { members, bases } = this.types[type]!;
+    const own = members.filter(({ member }) => member.name === name && !member.isStatic && member.kind === "method");
+    if (own.length > 0) return own.map(({ target }) => target);
+    return bases.flatMap((base) => this.inheritedMembers(base, name, seen));
+  }
+
   private subtypes(type: TypeIndex): readonly TypeIndex[] {
     const known = this.below.get(type);
     if (known !== undefined) return known;

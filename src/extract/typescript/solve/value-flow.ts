@@ -105,6 +105,27 @@ export class ValueFlow {
     if (this.elements[from] !== 0) this.addEdge(this.elements[from]!, this.elementOf(to));
   }
 
+  /** The cell itself and those that its values move to within so many steps. */
+  readersOf(cell: Cell, steps: number): ReadonlySet<Cell> {
+    const found = new Set([cell]);
+    let open = [cell];
+    for (let step = 0; step < steps; step++) {
+      open = open.flatMap((each) => this.successors[each] ?? []).filter((each) => !found.has(each));
+      for (const each of open) found.add(each);
+    }
+    return found;
+  }
+
+  /** Cells whose values move into this one. */
+  sourcesOf(cell: Cell): readonly Cell[] {
+    return this.predecessors[cell] ?? [];
+  }
+
+  /** The values that came to be in a cell; at most as many as fit into it. */
+  valuesOf(cell: Cell): readonly Token[] {
+    return this.tokens[cell]?.list ?? [];
+  }
+
   /** Only the elements move: both cells name one container, and what the first gains the second has. */
   addElementEdge(from: Cell, to: Cell): void {
     if (from === 0 || to === 0 || from === to) return;
