@@ -8,6 +8,9 @@ import {
   type SiteFacts,
   type TypeFacts,
 } from "../facts/file-facts.ts";
+import { CellTable } from "./cell-table.ts";
+import { type MadeObject, madeObjects } from "./made-objects.ts";
+import { replacementsByReader } from "./replacements.ts";
 import { ValueFlow } from "./value-flow.ts";
 
 /** Index into the functions of the whole project. */
@@ -65,15 +68,6 @@ export interface LinkedProject {
   /** The cell of what is stored under a name on receivers of unknown type. */
   writtenUnder(name: string): Cell;
 }
-
-/** An object that is known by where it is made. */
-export type MadeObject =
-  /** `isExact` for `new`; `this` may be an instance of a class below as well. */
-  | { readonly kind: "instance"; readonly type: TypeIndex; readonly isExact: boolean }
-  /** Made by `new` from a function. */
-  | { readonly kind: "made"; readonly maker: FunctionIndex }
-  /** Values by property; `isOpen` when there may be others. */
-  | { readonly kind: "literal"; readonly values: ReadonlyMap<string, Cell>; readonly isOpen: boolean };
 
 /** What a key parameter's property is given, and as what. */
 export interface KeyedWrite {
@@ -145,62 +139,6 @@ function keyedWrites(files: readonly LinkedFile[]): ReadonlyMap<Cell, readonly K
   return writes;
 }
 
-function madeObjects(files: readonly LinkedFile[], table: CellTable): ReadonlyMap<Cell, readonly MadeObject[]> {
-  const objects = new Map<Cell, MadeObject[]>();
-  const add = (cell: Cell, object: MadeObject) => {
-    if (cell === 0) return;
-    const before = objects.get(cell);
-    if (before === undefined) objects.set(cell, [object]);
-    else before.push(object);
-  };
-  for (const { facts, cells, functionOf, typeOf } of files) {
-    for (const { cell, names, values, isOpen } of facts.literals) {
-      add(cells[cell]!, {
-        kind: "literal",
-        values: new Map(names.map((name, index) => [name, cells[values[index]!]!])),
-        isOpen,
-      });
-    }
-    for (const { isClass, ref, maker } of facts.types) {
-      const type = isClass ? typeOf(ref) : null;
-      const own = maker ?? ref;
-      const at = table.known(CellKind.returned, facts.files[facts.refs[own * 2]!]!, facts.refs[own * 2 + 1]!);
-      if (type !== null) add(at, { kind: "instance", type, isExact: false });
-    }
-    for (const { isNew, targets, invocation } of facts.sites) {
-      if (!isNew || invocation.result === 0) continue;
-      for (const ref of targets) {
-        const type = typeOf(ref);
-        const maker = type === null ? functionOf(ref) : null;
-        if (type !== null) add(cells[invocation.result]!, { kind: "instance", type, isExact: true });
-        if (maker !== null) add(cells[invocation.result]!, { kind: "made", maker });
-      }
-    }
-  }
-  return objects;
-}
-
-/** How far a method's cell is followed to those that read it: over its name, or over one choice of several. */
-const readerDistance = 2;
-
-function replacementsByReader(files: readonly LinkedFile[], flow: ValueFlow): ReadonlyMap<Cell, readonly Cell[]> {
-  const byMethod = new Map<Cell, Set<Cell>>();
-  for (const { facts, cells } of files) {
-    for (let i = 0; i < facts.replacements.length; i += 2) {
-      const method = cells[facts.replacements[i + 1]!]!;
-      const values = byMethod.get(method) ?? new Set();
-      byMethod.set(method, values.add(cells[facts.replacements[i]!]!));
-    }
-  }
-  const byReader = new Map<Cell, Set<Cell>>();
-  for (const [method, values] of byMethod) {
-    for (const reader of flow.readersOf(method, readerDistance)) {
-      byReader.set(reader, new Set([...(byReader.get(reader) ?? []), ...values]));
-    }
-  }
-  return new Map([...byReader].map(([reader, values]) => [reader, [...values]]));
-}
-
 function linkedFunctions(file: LinkedFile, table: CellTable): LinkedFunction[] {
   return file.facts.functions.map(({ fact, key, parameters, rest, isMember }) => ({
     fact,
@@ -237,73 +175,5 @@ function addFlow({ facts, cells, functionOf, typeOf }: LinkedFile, flow: ValueFl
   for (let i = 0; i < facts.moves.length; i += 2) flow.addEdge(cells[facts.moves[i]!]!, cells[facts.moves[i + 1]!]!);
   for (let i = 0; i < facts.aliases.length; i += 2) {
     flow.addElementEdge(cells[facts.aliases[i]!]!, cells[facts.aliases[i + 1]!]!);
-  }
-}
-
-/** More than there are kinds of cells. */
-const cellKinds = 16;
-
-/** Gives every declaration, name and return one cell for the whole project. */
-class CellTable {
-  private readonly keyedCells = new Map<string, Map<number, Cell>>();
-  private readonly namedCells = [new Map<string, Cell>(), new Map<string, Cell>()] as const;
-  private readonly flow: ValueFlow;
-
-  constructor(flow: ValueFlow) {
-    this.flow = flow;
-  }
-
-  translate(facts: FileFacts): Int32Array {
-    const count = facts.cells.length / 3;
-    const cells = new Int32Array(count);
-    for (let local = 1; local < count; local++) {
-      const kind = facts.cells[local * 3]!;
-      const a = facts.cells[local * 3 + 1]!;
-      cells[local] = this.cell(kind, a, facts, cells);
-    }
-    return cells;
-  }
-
-  keyed(kind: number, path: string, key: number): Cell {
-    const cells = this.keyedCells.get(path) ?? new Map<number, Cell>();
-    if (cells.size === 0) this.keyedCells.set(path, cells);
-    return this.interned(cells, key * cellKinds + kind);
-  }
-
-  writtenUnder(name: string): Cell {
-    const cell = this.named(1, name);
-    this.flow.addEdge(cell, this.named(0, name));
-    return cell;
-  }
-
-  /** The cell if any file asked for it, else 0. */
-  known(kind: number, path: string, key: number): Cell {
-    return this.keyedCells.get(path)?.get(key * cellKinds + kind) ?? 0;
-  }
-
-  private cell(kind: number, a: number, facts: FileFacts, cells: Int32Array): Cell {
-    switch (kind) {
-      case CellKind.temporary:
-        return this.flow.newCell();
-      case CellKind.element:
-        return this.flow.elementOf(cells[a]!);
-      case CellKind.named:
-      case CellKind.written:
-        return this.named(kind === CellKind.named ? 0 : 1, facts.names[a]!);
-      default:
-        return this.keyed(kind, facts.files[facts.refs[a * 2]!]!, facts.refs[a * 2 + 1]!);
-    }
-  }
-
-  private named(which: 0 | 1, name: string): Cell {
-    return this.interned(this.namedCells[which], name);
-  }
-
-  private interned<K>(cells: Map<K, Cell>, key: K): Cell {
-    const known = cells.get(key);
-    if (known !== undefined) return known;
-    const cell = this.flow.newCell();
-    cells.set(key, cell);
-    return cell;
   }
 }

@@ -1,0 +1,48 @@
+import { type Cell, CellKind } from "../facts/file-facts.ts";
+import type { CellTable } from "./cell-table.ts";
+import type { FunctionIndex, LinkedFile, TypeIndex } from "./link.ts";
+
+/** An object that is known by where it is made. */
+export type MadeObject =
+  /** `isExact` for `new`; `this` may be an instance of a class below as well. */
+  | { readonly kind: "instance"; readonly type: TypeIndex; readonly isExact: boolean }
+  /** Made by `new` from a function. */
+  | { readonly kind: "made"; readonly maker: FunctionIndex }
+  /** Values by property; `isOpen` when there may be others. */
+  | { readonly kind: "literal"; readonly values: ReadonlyMap<string, Cell>; readonly isOpen: boolean };
+
+/** Objects by the cell that they are made in. */
+export function madeObjects(files: readonly LinkedFile[], table: CellTable): ReadonlyMap<Cell, readonly MadeObject[]> {
+  const objects = new Map<Cell, MadeObject[]>();
+  const add = (cell: Cell, object: MadeObject) => {
+    if (cell === 0) return;
+    const before = objects.get(cell);
+    if (before === undefined) objects.set(cell, [object]);
+    else before.push(object);
+  };
+  for (const { facts, cells, functionOf, typeOf } of files) {
+    for (const { cell, names, values, isOpen } of facts.literals) {
+      add(cells[cell]!, {
+        kind: "literal",
+        values: new Map(names.map((name, index) => [name, cells[values[index]!]!])),
+        isOpen,
+      });
+    }
+    for (const { isClass, ref, maker } of facts.types) {
+      const type = isClass ? typeOf(ref) : null;
+      const own = maker ?? ref;
+      const at = table.known(CellKind.returned, facts.files[facts.refs[own * 2]!]!, facts.refs[own * 2 + 1]!);
+      if (type !== null) add(at, { kind: "instance", type, isExact: false });
+    }
+    for (const { isNew, targets, invocation } of facts.sites) {
+      if (!isNew || invocation.result === 0) continue;
+      for (const ref of targets) {
+        const type = typeOf(ref);
+        const maker = type === null ? functionOf(ref) : null;
+        if (type !== null) add(cells[invocation.result]!, { kind: "instance", type, isExact: true });
+        if (maker !== null) add(cells[invocation.result]!, { kind: "made", maker });
+      }
+    }
+  }
+  return objects;
+}
