@@ -1,4 +1,4 @@
-import type { FunctionIndex, LinkedProject } from "./link.ts";
+import type { FunctionIndex, LinkedProject } from "./linked-project.ts";
 
 /** A name that so many functions have says nothing. */
 const mostNamed = 400;

@@ -1,5 +1,5 @@
 import type { CallTier } from "#model/source-graph.ts";
-import type { FunctionIndex } from "./link.ts";
+import type { FunctionIndex } from "./linked-project.ts";
 import { platformMethods } from "./platform-methods.ts";
 import type { Receivers } from "./receivers.ts";
 import type { SolvedSite } from "./solve-calls.ts";

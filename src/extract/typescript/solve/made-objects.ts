@@ -1,15 +1,6 @@
 import { type Cell, CellKind } from "../facts/file-facts.ts";
 import type { CellTable } from "./cell-table.ts";
-import type { FunctionIndex, LinkedFile, TypeIndex } from "./link.ts";
-
-/** An object that is known by where it is made. */
-export type MadeObject =
-  /** `isExact` for `new`; `this` may be an instance of a class below as well. */
-  | { readonly kind: "instance"; readonly type: TypeIndex; readonly isExact: boolean }
-  /** Made by `new` from a function. */
-  | { readonly kind: "made"; readonly maker: FunctionIndex }
-  /** Values by property; `isOpen` when there may be others. */
-  | { readonly kind: "literal"; readonly values: ReadonlyMap<string, Cell>; readonly isOpen: boolean };
+import type { LinkedFile, MadeObject } from "./linked-project.ts";
 
 /** Objects by the cell that they are made in. */
 export function madeObjects(files: readonly LinkedFile[], table: CellTable): ReadonlyMap<Cell, readonly MadeObject[]> {

@@ -8,7 +8,7 @@ import type {
   SourceFunction,
   StaticCall,
 } from "#model/source-graph.ts";
-import type { FunctionIndex, LinkedProject } from "./link.ts";
+import type { FunctionIndex, LinkedProject } from "./linked-project.ts";
 import { listedTargets, type TieredTarget } from "./listed-targets.ts";
 import { Receivers } from "./receivers.ts";
 import type { SolvedSite } from "./solve-calls.ts";

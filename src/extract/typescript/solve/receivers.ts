@@ -1,6 +1,5 @@
 import type { Cell } from "../facts/file-facts.ts";
-import type { FunctionIndex, LinkedProject } from "./link.ts";
-import type { MadeObject } from "./made-objects.ts";
+import type { FunctionIndex, LinkedProject, MadeObject } from "./linked-project.ts";
 import { platformMethods } from "./platform-methods.ts";
 import type { SolvedSite } from "./solve-calls.ts";
 import { TypeHierarchy } from "./type-hierarchy.ts";

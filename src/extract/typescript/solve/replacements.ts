@@ -1,5 +1,5 @@
 import type { Cell } from "../facts/file-facts.ts";
-import type { LinkedFile } from "./link.ts";
+import type { LinkedFile } from "./linked-project.ts";
 import type { ValueFlow } from "./value-flow.ts";
 
 /** How far a method's cell is followed to those that read it: over its name, or over one choice of several. */

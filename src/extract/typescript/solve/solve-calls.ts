@@ -1,7 +1,7 @@
 import type { CallTier } from "#model/source-graph.ts";
 import { type CallbackFacts, type InvocationFacts, roleName } from "../facts/file-facts.ts";
 import { GuessIndex } from "./guess-index.ts";
-import type { FunctionIndex, LinkedFile, LinkedProject, LinkedSite, TypeIndex } from "./link.ts";
+import type { FunctionIndex, LinkedFile, LinkedProject, LinkedSite, TypeIndex } from "./linked-project.ts";
 import { tierRank } from "./tiers.ts";
 import type { Token } from "./token-set.ts";
 import { TypeHierarchy } from "./type-hierarchy.ts";

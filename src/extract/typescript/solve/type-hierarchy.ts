@@ -1,5 +1,5 @@
 import type { DispatchFacts } from "../facts/file-facts.ts";
-import type { FunctionIndex, LinkedType, TypeIndex } from "./link.ts";
+import type { FunctionIndex, LinkedType, TypeIndex } from "./linked-project.ts";
 
 /** Who extends whom, which classes are ever made, and where `new` and overridden members end up. */
 export class TypeHierarchy {
