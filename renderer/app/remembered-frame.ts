@@ -1,7 +1,16 @@
 import { type FrameState, firstFrame } from "./state/frame.ts";
 
 const key = "callsketch.frame";
-const kept = ["theme", "look", "sideTab", "sideOpen", "inspectorOpen", "textScale", "onlyMine"] as const;
+const kept = [
+  "theme",
+  "look",
+  "sideTab",
+  "sideOpen",
+  "inspectorOpen",
+  "textScale",
+  "onlyMine",
+  "tableColumns",
+] as const;
 type Kept = Pick<FrameState, (typeof kept)[number]>;
 
 /** What the last window left; a value of the wrong type, or storage that is closed, gives the default. */

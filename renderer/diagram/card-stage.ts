@@ -118,17 +118,30 @@ function topLeftOf(node: cytoscape.NodeSingular): Point {
   return { x: x - node.data("width") / 2, y: y - node.data("height") / 2 };
 }
 
+/** Two taps are a double tap when they are no further apart, in CSS pixels. */
+const twiceWithin = 8;
+
+function distance(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}
+
 function listenToCards(cy: cytoscape.Core, container: HTMLElement, owner: StageOwner): void {
   cy.on("viewport", owner.changed);
   // Cytoscape takes the focus away on every press; the keys belong to the canvas that was pressed.
   cy.on("tapstart", () => container.focus({ preventScroll: true }));
+  let lastTap: Point | null = null;
+  let beforeLast: Point | null = null;
   cy.on("tap", (event) => {
+    beforeLast = lastTap;
+    lastTap = { ...event.renderedPosition };
     const stub = owner.stub(event.position);
     if (stub !== null) owner.onStub(stub.id, stub.side);
     else owner.onTap(owner.hit(event.position));
   });
   cy.on("dbltap", (event) => {
-    if (owner.stub(event.position) === null) owner.onDoubleTap(owner.hit(event.position));
+    // Cytoscape takes two taps on the same thing, however far apart, for one double tap; the background is one thing.
+    const isTwice = beforeLast !== null && lastTap !== null && distance(beforeLast, lastTap) <= twiceWithin;
+    if (isTwice && owner.stub(event.position) === null) owner.onDoubleTap(owner.hit(event.position));
   });
   cy.on("cxttap taphold", (event) => {
     const pointer = event.originalEvent as MouseEvent;

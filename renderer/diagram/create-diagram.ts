@@ -112,7 +112,8 @@ export function createDiagram(
         motion?.stop();
         loop.hold(false);
         stage.whenSized(() => stage.setView(openingView(scene, stage.size())));
-      } else if (last.scene !== scene)
+      } else if (last.scene !== scene && isOutOfSight(scene)) go(openingView(scene, stage.size()));
+      else if (last.scene !== scene)
         settle(
           last,
           current,
@@ -158,6 +159,18 @@ export function createDiagram(
       stage.destroy();
     },
   };
+
+  /** True when no card would be seen: a filter may leave cards that lie elsewhere. */
+  function isOutOfSight({ nodes }: Scene): boolean {
+    const seen = seenBox(stage.view(), stage.size());
+    return !nodes.some(
+      ({ box: { x, y, width, height } }) =>
+        x + width / 2 > seen.x &&
+        y + height / 2 > seen.y &&
+        x + width / 2 < seen.x + seen.width &&
+        y + height / 2 < seen.y + seen.height,
+    );
+  }
 
   /** Lets the cards that stay glide from where they were to where the new layout has them. */
   function settle(from: Picture, to: Picture, kept: readonly string[]): void {

@@ -16,7 +16,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
-/** A column of a data table. `meta.width` is a CSS grid track. */
+/** A column of a data table. `width` is a CSS grid track; one that grows is written `minmax(least, 1fr)`. */
 export type Column<T extends RowData> = ColumnDef<typeof features, T> & {
   readonly width: string;
   readonly isNumber?: boolean;
@@ -30,6 +30,8 @@ interface DataTableProps<T extends RowData> {
   /** Column that is sorted to begin with, largest first unless `isAscending`. */
   readonly sortedBy: string;
   readonly isAscending?: boolean;
+  /** True to keep the first column in sight while the others scroll. */
+  readonly keepsFirst?: boolean;
   readonly selected: string | null;
   readonly onSelect: (row: T) => void;
   readonly onOpen: (row: T) => void;
@@ -67,7 +69,17 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   useEffect(() => {
     if (active >= 0) virtualizer.scrollToIndex(active, { align: "auto" });
   }, [active, virtualizer]);
-  const tracks = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
+  const tracks = {
+    gridTemplateColumns: columns.map(({ width }) => width).join(" "),
+    minWidth: leastWidth(columns.map(({ width }) => width)),
+  };
+  // A column that went away with the measure or was hidden leaves its place to the usual one.
+  const sortedId = sorting[0]?.id;
+  const isSortable = columns.some(({ id }) => id === sortedId);
+  const fallback = columns.some(({ id }) => id === props.sortedBy) ? props.sortedBy : columns[0]?.id;
+  useEffect(() => {
+    if (!isSortable && fallback !== undefined) setSorting([{ id: fallback, desc: true }]);
+  }, [isSortable, fallback]);
 
   const walk = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -85,7 +97,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   };
   return (
     <div
-      className="data-table scrolls"
+      className={`data-table scrolls ${props.keepsFirst === true ? "keeps-first" : ""}`}
       role="grid"
       aria-label={label}
       aria-rowcount={sorted.length + 1}
@@ -113,7 +125,10 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           );
         })}
       </div>
-      <div style={{ height: virtualizer.getTotalSize(), position: "relative" }} role="rowgroup">
+      <div
+        style={{ height: virtualizer.getTotalSize(), position: "relative", minWidth: tracks.minWidth }}
+        role="rowgroup"
+      >
         {virtualizer.getVirtualItems().map(({ index, start, size }) => {
           const row = sorted[index]!;
           return (
@@ -144,4 +159,9 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
       </div>
     </div>
   );
+}
+
+/** The sum of the tracks, so that all rows are equally wide and scroll together. */
+function leastWidth(tracks: readonly string[]): string {
+  return `calc(${tracks.map((track) => /^minmax\(([^,]+),/.exec(track)?.[1] ?? track).join(" + ")} + 20px)`;
 }

@@ -20,7 +20,7 @@ export function differenceColumns(unit: MeasureUnit): Column<ComparedFunction>[]
   ): Column<ComparedFunction> => ({
     id,
     header,
-    width: "92px",
+    width: "5.75rem",
     isNumber: true,
     accessorFn: value,
     sortFn: ascending,
@@ -33,7 +33,7 @@ export function differenceColumns(unit: MeasureUnit): Column<ComparedFunction>[]
     {
       id: "calls-change",
       header: compare.callsChange,
-      width: "172px",
+      width: "10.75rem",
       isNumber: true,
       accessorFn: ({ calls }) => changeSize({ base: toNumber(calls.base), head: toNumber(calls.head) }),
       sortFn: ascending,
@@ -50,7 +50,7 @@ export function differenceColumns(unit: MeasureUnit): Column<ComparedFunction>[]
     {
       id: "name",
       header: words.name,
-      width: "minmax(220px, 1fr)",
+      width: "minmax(13.75rem, 1fr)",
       accessorFn: (row) => row.qualifiedName.toLowerCase(),
       sortFn: ascending,
       cell: ({ row: { original } }) => (
@@ -74,7 +74,7 @@ function change(
   return {
     id,
     header,
-    width: "148px",
+    width: "9.25rem",
     isNumber: true,
     accessorFn: (row) => changeSize(value(row)),
     sortFn: ascending,

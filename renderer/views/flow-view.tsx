@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, Maximize, Minus, Pencil, Plus, X } from "lucide
 import { useCallback, useMemo } from "react";
 import { expand, functionOfNode, moveCard, pinCard, toggleGroup } from "../app/actions/flow.ts";
 import { toggleLook } from "../app/actions/frame.ts";
-import { adjust, focusOn, select, selectEdge } from "../app/actions/navigate.ts";
+import { adjust, focusOn, selectCard, selectEdge } from "../app/actions/navigate.ts";
 import { runCommand } from "../app/commands/all-commands.ts";
 import { diagram } from "../app/diagram-handle.ts";
 import { foundNodes } from "../app/found-nodes.ts";
@@ -72,11 +72,10 @@ function Canvas() {
   const found = useMemo(() => foundNodes(scene, find), [scene, find]);
   useRevealed(scene, selected);
   const onSelect = useCallback((target: DiagramTarget) => {
-    if (target.kind === "node") select(functionOfNode(target.id));
+    if (target.kind === "node") selectCard(target.id);
     else if (target.kind === "edge") selectEdge(target.id);
     else adjust({ selected: null, edge: null });
   }, []);
-  const onSelectNode = useCallback((id: string) => select(functionOfNode(id)), []);
   return (
     <>
       <FlowDiagram
@@ -100,7 +99,7 @@ function Canvas() {
       />
       <div className="flow-outline" data-testid="flow-outline">
         <h3>{words.outline}</h3>
-        <FlowTree scene={scene} selected={selected} onSelect={onSelectNode} onOpen={openNode} />
+        <FlowTree scene={scene} selected={selected} onSelect={selectCard} onOpen={openNode} />
       </div>
       <div className="zoom-buttons">
         <IconButton label={texts.commands.zoomIn} keys="+" onClick={() => diagram.current?.zoomIn()}>
@@ -162,10 +161,10 @@ let lastFound = "";
 
 function FlowLegend() {
   const theme = useTheme();
-  const hasRun = useStore((state) => state.scene.value?.run != null);
+  const scene = useStore((state) => state.scene.value);
   const compares = useStore((state) => state.place.base !== null);
-  const shows = hasRun ? (compares ? "difference" : "cost") : "static";
-  return <Legend theme={theme} shows={shows} />;
+  const shows = scene?.run != null ? (compares ? "difference" : "cost") : "static";
+  return <Legend theme={theme} shows={shows} {...(scene === null ? {} : { scene })} />;
 }
 
 function openNode(nodeId: string): void {

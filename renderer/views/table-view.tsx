@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { focusOn, select } from "../app/actions/navigate.ts";
 import { recordAgain } from "../app/actions/record.ts";
 import { chooseProfiles } from "../app/actions/runs.ts";
-import { currentMeasure } from "../app/current.ts";
+import { currentMeasure, currentRun } from "../app/current.ts";
 import { filterFunctions, functionIndex } from "../app/search-functions.ts";
 import { useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
@@ -12,6 +12,7 @@ import { Button } from "../widgets/button.tsx";
 import { EmptyState } from "../widgets/empty-state.tsx";
 import { SearchField } from "../widgets/search-field.tsx";
 import { callColumns } from "./call-columns.tsx";
+import { ColumnPicker } from "./column-picker.tsx";
 import { DataTable } from "./data-table.tsx";
 
 const { table: words } = texts;
@@ -27,7 +28,18 @@ export function TableView() {
   const measured = useMemo(() => (rows ?? []).filter((row) => row.cost !== null || row.calls !== null), [rows]);
   const index = useMemo(() => functionIndex(measured), [measured]);
   const shown = useMemo(() => filterFunctions(index, query, onlyMine), [index, query, onlyMine]);
-  const columns = useMemo(() => (measure === null ? [] : callColumns(measure)), [measure]);
+  const costs = useStore((state) => state.costColumns.value);
+  const run = useStore((state) => state.place.run);
+  const hasCalls = useStore((state) => currentRun(state)?.hasCalls === true);
+  const all = useMemo(
+    () => (measure === null ? [] : callColumns(measure, hasCalls, costs?.run === run ? costs : null)),
+    [measure, hasCalls, costs, run],
+  );
+  const chosen = useStore((state) => state.tableColumns);
+  const columns = useMemo(
+    () => all.filter(({ column, isUsual }) => chosen[column.id!] ?? isUsual).map(({ column }) => column),
+    [all, chosen],
+  );
   if (measure === null) {
     return (
       <EmptyState icon={Table2} title={words.noRun} hint={words.noRunHint}>
@@ -49,12 +61,14 @@ export function TableView() {
           {texts.functionList.mine}
         </label>
         <span className="spring" />
+        <ColumnPicker columns={all} />
         <span className="muted number">{texts.functions(shown.length)}</span>
       </div>
       <DataTable
         label={words.label}
         rows={shown}
         columns={columns}
+        keepsFirst
         idOf={(row) => row.id}
         sortedBy="total"
         selected={selected}

@@ -88,6 +88,17 @@ export interface FunctionRow {
   readonly notedComplexity: string | null;
 }
 
+/** What a run measured of its functions, in all its measures. `self` and `total` go with `ids`; null is unknown. */
+export interface CostColumns {
+  readonly run: RunId;
+  readonly ids: readonly FunctionId[];
+  readonly columns: readonly {
+    readonly measure: Measure;
+    readonly self: readonly (number | null)[];
+    readonly total: readonly (number | null)[];
+  }[];
+}
+
 /** One neighbour in the inspector. */
 export interface NeighbourCall {
   readonly id: FunctionId;

@@ -12,6 +12,7 @@ import type { KnownPositions, Scene } from "#model/scene.ts";
 import type { TimeRange } from "#model/time-range.ts";
 import type {
   CallSiteDetails,
+  CostColumns,
   ExportFormat,
   FlameTree,
   FunctionDetails,
@@ -70,6 +71,8 @@ export interface EngineRequests {
     base: RunId | null,
     part?: RunPart,
   ) => FunctionDetails;
+  /** Every function of a run in every measure, for the table. */
+  costColumns: (run: RunId, part?: RunPart) => CostColumns;
   /** The sites of one call, or (callee null) those of a function that may reach too many functions to draw. */
   callSites: (caller: FunctionId, callee: FunctionId | null) => readonly CallSiteDetails[];
   /** A file of the project with what is known of its lines. Refused for a path that isn't indexed. */
@@ -159,6 +162,7 @@ export const requestNames = Object.keys({
   functions: true,
   functionDetails: true,
   callSites: true,
+  costColumns: true,
   source: true,
   flow: true,
   exportFlow: true,

@@ -68,6 +68,7 @@ export function flowNode(unit: number, card: number, context: CardContext): Flow
     isRoot: context.roots.has(unit),
     difference: difference(members, card, context),
     members: members.length,
+    parts: group === null ? [] : heaviest(members),
   };
   return group === null
     ? { ...around, ...functionPart(unit, members[0]!, card, context) }
@@ -76,7 +77,16 @@ export function flowNode(unit: number, card: number, context: CardContext): Flow
 
 type FunctionPart = Omit<
   FlowNode,
-  "id" | "calls" | "primitiveCalls" | "cost" | "hiddenCallers" | "hiddenCallees" | "isRoot" | "difference" | "members"
+  | "id"
+  | "calls"
+  | "primitiveCalls"
+  | "cost"
+  | "hiddenCallers"
+  | "hiddenCallees"
+  | "isRoot"
+  | "difference"
+  | "members"
+  | "parts"
 >;
 
 function functionPart(unit: number, each: JoinedFunction, card: number, context: CardContext): FunctionPart {
@@ -135,13 +145,26 @@ function groupPart(name: string, members: readonly JoinedFunction[], context: Ca
   };
 }
 
+/** So many functions of a folded card are named. */
+const mostParts = 50;
+
+function heaviest(members: readonly JoinedFunction[]): readonly FunctionId[] {
+  return members
+    .toSorted((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, mostParts)
+    .map(({ id }) => id);
+}
+
+function weightOf({ head, base }: JoinedFunction): number {
+  return head?.cost.total ?? base?.cost.total ?? 0;
+}
+
 /** So many names stand in a cycle's full name. */
 const namesOfCycle = 8;
 
 /** A folded cycle is named after its heaviest function; its full name lists them. */
 function cyclePart(members: readonly JoinedFunction[]): Partial<FunctionPart> {
-  const weight = ({ head, base }: JoinedFunction) => head?.cost.total ?? base?.cost.total ?? 0;
-  const names = members.toSorted((a, b) => weight(b) - weight(a)).map((each) => functionLabel(each).name);
+  const names = members.toSorted((a, b) => weightOf(b) - weightOf(a)).map((each) => functionLabel(each).name);
   const more = names.length - namesOfCycle;
   return {
     name: `${names[0]} + ${names.length - 1}`,

@@ -130,6 +130,8 @@ export interface FlowNode {
   readonly members: number;
   /** The functions of a folded cycle, in order of id; null for anything else. */
   readonly cycle: readonly FunctionId[] | null;
+  /** The heaviest functions of a folded group or cycle, at most 50; empty for a function. */
+  readonly parts: readonly FunctionId[];
 }
 
 export interface FlowEdge {

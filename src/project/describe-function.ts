@@ -82,7 +82,7 @@ function costsOfAllMeasures(project: Project, run: Run, id: FunctionId, part: Ru
 }
 
 /** Whether this part of the run can tell the measure. */
-function isTold(project: Project, run: Run, measure: string, part: RunPart): boolean {
+export function isTold(project: Project, run: Run, measure: string, part: RunPart): boolean {
   if (part.time !== null) return isToldByTime(project, run.id, part, measure);
   const { threads } = part;
   return threads === null || threads.some((index) => run.threads[index]?.measures.some(({ name }) => name === measure));

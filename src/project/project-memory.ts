@@ -33,8 +33,8 @@ export function projectMemory(): ProjectMemory {
   return { graph: null, measured: new Map(), threads: new Map(), fits: null };
 }
 
-/** Runs whose data stay in memory: a base, a head, and a few that were looked at before. */
-const keptEntries = 6;
+/** Runs and measures that stay in memory: all measures of a head, a base, and a few that were looked at before. */
+const keptEntries = 20;
 
 /** Puts an entry last and drops those that were not asked for longest. */
 export function remember<K, V>(map: Map<K, V>, key: K, value: V): V {

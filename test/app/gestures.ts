@@ -69,8 +69,6 @@ export async function cardOf(
   for (const { x, y } of aroundMiddle(box.width / 2 - 20, box.height / 2 - 20)) {
     const point = { x: middle.x + x, y: middle.y + y };
     if (!(await isCanvas(page, point))) continue;
-    // Slower than a double click.
-    await page.waitForTimeout(300);
     await act(page, () => page.mouse.click(point.x, point.y));
     if ((await inspected(page)) === id) return point;
   }

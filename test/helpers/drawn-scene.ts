@@ -34,6 +34,7 @@ export function card(name: string, facts: Partial<FlowNode> = {}): FlowNode {
     difference: null,
     members: 1,
     cycle: null,
+    parts: [],
     ...facts,
   };
 }

@@ -51,7 +51,14 @@ export function walkTo(id: FunctionId): void {
   else adjust({ selected: id, source: null });
 }
 
-/** Selects a call of the flow by its id. */
+/** Selects a card of the flow: its function, or the folded card itself. */
+export function selectCard(nodeId: string): void {
+  const node = get().scene.value?.nodes.find(({ id }) => id === nodeId);
+  if (node?.functionId === null) selectEdge(nodeId);
+  else select((node?.functionId ?? nodeId) as FunctionId);
+}
+
+/** Selects a call of the flow, or a folded card, by its id. */
 export function selectEdge(edge: string | null): void {
   go({ edge, selected: null });
 }

@@ -81,6 +81,14 @@ export const windowCommands: readonly Command[] = [
   },
   { id: "clear", title: words.clear, group: "go", keys: ["Escape"], isEnabled: hasProject, run: clearStep },
   { id: "keys", title: words.keys, group: "window", keys: ["?", "F1"], run: () => set({ dialog: { kind: "keys" } }) },
+  {
+    id: "messages",
+    title: words.messages,
+    group: "window",
+    keys: ["F8"],
+    isEnabled: ({ toasts }) => toasts.length > 0,
+    run: () => document.querySelector<HTMLElement>("[data-testid=toast] button")?.focus(),
+  },
   { id: "tour", title: words.tour, group: "window", isEnabled: hasProject, run: startTour },
   { id: "toggle-side", title: words.toggleSide, group: "window", keys: ["["], isEnabled: hasProject, run: toggleSide },
   {

@@ -46,6 +46,15 @@ export function keepLoaded(): void {
       return ask("functionDetails", selected!, run, measure, comparedBase(state), partOf(state));
     },
   });
+  follow("costColumns", {
+    keepsLast: true,
+    key: (state) => {
+      const { view, run } = state.place;
+      if (view !== "table") return undefined;
+      return run === null ? null : open(state, [run, partOf(state), state.revision]);
+    },
+    ask: (state) => ask("costColumns", state.place.run!, partOf(state)),
+  });
   follow("callSites", {
     keepsLast: false,
     key: (state) => {

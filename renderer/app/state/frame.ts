@@ -65,6 +65,8 @@ export interface FrameState {
   readonly recording: boolean;
   readonly functionFilter: string;
   readonly onlyMine: boolean;
+  /** Columns of the table that a person showed or hid; the others are as they come. */
+  readonly tableColumns: Readonly<Record<string, boolean>>;
   /** What is looked for among the cards on screen; null when the search is closed. */
   readonly find: string | null;
   readonly editingNote: boolean;
@@ -91,6 +93,7 @@ export const firstFrame: FrameState = {
   recording: false,
   functionFilter: "",
   onlyMine: false,
+  tableColumns: {},
   find: null,
   editingNote: false,
   stack: {

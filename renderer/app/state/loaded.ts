@@ -1,5 +1,6 @@
 import type {
   CallSiteDetails,
+  CostColumns,
   FlameTree,
   FunctionDetails,
   FunctionRow,
@@ -41,6 +42,8 @@ export interface LoadedState {
   /** Where a person put cards; those of the picture before come on top when it is asked anew. */
   readonly pinned: KnownPositions;
   readonly details: Loaded<FunctionDetails>;
+  /** Of the run, for the table: its costs in all measures. */
+  readonly costColumns: Loaded<CostColumns>;
   /** Of the selected call: its sites, and what each of them may reach. */
   readonly callSites: Loaded<readonly CallSiteDetails[]>;
   readonly source: Loaded<SourceText>;
@@ -67,6 +70,7 @@ export const nothingLoaded: LoadedState = {
   pinned: {},
   details: nothing,
   callSites: nothing,
+  costColumns: nothing,
   source: nothing,
   excerpt: nothing,
   flame: nothing,

@@ -37,7 +37,7 @@ export interface Place {
   readonly filters: FlowFilters;
   /** One selection for all views. */
   readonly selected: FunctionId | null;
-  /** A call in the flow; null when a function or nothing is selected. */
+  /** A call or a folded card in the flow, by its id there; null when a function or nothing is selected. */
   readonly edge: string | null;
   /** What the source view shows; null for the selected function's file. */
   readonly source: { readonly file: string; readonly line: number } | null;

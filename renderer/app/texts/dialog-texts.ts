@@ -112,6 +112,7 @@ export const dialogTexts = {
     redo: "Redo the last edit",
     clear: "Clear selection, then focus",
     keys: "Show the keys",
+    messages: "Go to the messages",
     tour: "Take the tour",
     toggleSide: "Show or hide the side panel",
     toggleInspector: "Show or hide the inspector",

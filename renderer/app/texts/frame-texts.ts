@@ -87,7 +87,7 @@ export const frameTexts = {
     tryAgain: "Try again",
   },
   theme: { title: "Theme", system: "Follow the system", light: "Light", dark: "Dark" },
-  toasts: { label: "Message", viewport: "Messages ({hotkey})" },
+  toasts: { label: "Message", viewport: "Messages (F8)" },
   tour: {
     title: "Tour",
     offer: "New here? Four steps show what is where.",

@@ -2,6 +2,7 @@ import type { RunId } from "#model/ids.ts";
 import { type RunPart, wholeRun } from "#model/run-part.ts";
 import { attachedNotes } from "../annotations.ts";
 import { callSites } from "../call-sites.ts";
+import { costColumns } from "../cost-columns.ts";
 import { describeFunction } from "../describe-function.ts";
 import { exportedScene } from "../export-view.ts";
 import { measureNamed, runById } from "../find-run.ts";
@@ -27,6 +28,7 @@ export function viewRequests(session: EngineSession) {
       const comparable = base?.measures.some((one) => one.name === named) === true ? base : null;
       return describeFunction(session.project, { id, run, measure: named, base: comparable, part, notes: notes() });
     },
+    costColumns: (run, part = wholeRun) => costColumns(session.project, runById(session.project, run), part),
     callSites: (caller, callee) => callSites(session.project, caller, callee),
     source: (file, run, measure, part = wholeRun) => readSource(session.project, file, run, measure, part),
     flow: (question, positions) =>

@@ -58,6 +58,7 @@ function placedNode(name: string, at: number, total: number): PlacedNode {
     difference: null,
     members: 1,
     cycle: null,
+    parts: [],
     pinned: false,
     box: { x: at * 200, y: 0, width: 168, height: 80 },
   };

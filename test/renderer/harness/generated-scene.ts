@@ -124,6 +124,7 @@ function flowNode(index: number, wish: Required<Wish>, random: Random): FlowNode
       : null,
     members: index % 23 === 22 ? 14 : 1,
     cycle: null,
+    parts: [],
   };
 }
 
