@@ -5,6 +5,7 @@ import { formatBytes } from "#format/format-bytes.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatCount } from "#format/format-count.ts";
 import { formatDifference } from "#format/format-difference.ts";
+import { isNoise, noiseMark } from "#format/noise-mark.ts";
 import type { ComparedFunction, Comparison } from "#model/comparison.ts";
 import type { Difference } from "#model/flow-view.ts";
 import { copyComparison } from "../app/actions/copy.ts";
@@ -94,7 +95,7 @@ function ComparisonTable({ comparison }: { readonly comparison: Comparison }) {
 }
 
 function Headline({ comparison }: { readonly comparison: Comparison }) {
-  const { base, head, measure, whole, calls, wallTime, peakMemory, noise } = comparison;
+  const { base, head, measure, whole, calls, wallTime, peakMemory, chance, noise } = comparison;
   const cost = (value: number | null): string => formatCost(value, measure.unit);
   return (
     <header className="compare-head">
@@ -102,20 +103,34 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
         {base.label} <span className="muted">{words.to}</span> {head.label}
       </h2>
       <ul className="compare-facts">
-        <Fact name={measure.name} difference={whole} text={cost} change={formatDifference(whole, measure.unit)} />
+        <Fact
+          name={measure.name}
+          difference={whole}
+          chance={chance.whole}
+          text={cost}
+          change={formatDifference(whole, measure.unit)}
+        />
         <Fact
           name={words.wallTime}
           difference={wallTime}
+          chance={chance.wallTime}
           text={(value) => formatCost(value, "nanoseconds")}
           change={formatDifference(wallTime, "nanoseconds")}
         />
         <Fact
           name={words.peakMemory}
           difference={peakMemory}
+          chance={chance.peakMemory}
           text={formatBytes}
           change={formatDifference(peakMemory, "bytes")}
         />
-        <Fact name={words.calls} difference={calls} text={formatCount} change={formatDifference(calls, "count")} />
+        <Fact
+          name={words.calls}
+          difference={calls}
+          chance={null}
+          text={formatCount}
+          change={formatDifference(calls, "count")}
+        />
       </ul>
       <p className="muted small">{noise}</p>
     </header>
@@ -125,17 +140,20 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
 interface FactProps {
   readonly name: string;
   readonly difference: Difference;
+  readonly chance: number | null;
   readonly text: (value: number | null) => string;
   readonly change: string;
 }
 
 /** Nothing when both sides are unknown: a row of dashes says no more. */
-function Fact({ name, difference, text, change }: FactProps) {
+function Fact({ name, difference, chance, text, change }: FactProps) {
   if (difference.base === null && difference.head === null) return null;
   return (
     <li>
       <span className="muted small">{name}</span>
-      <span className={`number change ${verdictOf(difference)}`}>{change}</span>
+      <span className={`number change ${isNoise(chance) ? "muted" : verdictOf(difference)}`}>
+        {noiseMark(chance) + change}
+      </span>
       <span className="muted small number">
         {text(difference.base)} → {text(difference.head)}
       </span>

@@ -2,6 +2,7 @@ import { verdictOf } from "#format/difference-color.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatCountDifference, formatDifference } from "#format/format-difference.ts";
+import { isNoise, noiseMark } from "#format/noise-mark.ts";
 import type { ComparedFunction } from "#model/comparison.ts";
 import type { Difference } from "#model/flow-view.ts";
 import type { MeasureUnit } from "#model/measure.ts";
@@ -28,8 +29,8 @@ export function differenceColumns(unit: MeasureUnit): Column<ComparedFunction>[]
     cell: ({ row }) => <span className="muted">{formatCost(value(row.original), unit)}</span>,
   });
   return [
-    change("total-change", compare.totalChange, (row) => row.total, unit),
-    change("self-change", compare.selfChange, (row) => row.self, unit),
+    change("total-change", compare.totalChange, "total", unit),
+    change("self-change", compare.selfChange, "self", unit),
     {
       id: "calls-change",
       header: compare.callsChange,
@@ -65,21 +66,20 @@ export function differenceColumns(unit: MeasureUnit): Column<ComparedFunction>[]
   ];
 }
 
-function change(
-  id: string,
-  header: string,
-  value: (row: ComparedFunction) => Difference,
-  unit: MeasureUnit,
-): Column<ComparedFunction> {
+function change(id: string, header: string, which: "self" | "total", unit: MeasureUnit): Column<ComparedFunction> {
   return {
     id,
     header,
     width: "9.25rem",
     isNumber: true,
-    accessorFn: (row) => changeSize(value(row)),
+    accessorFn: (row) => changeSize(row[which]),
     sortFn: ascending,
     sortDescFirst: true,
-    cell: ({ row }) => <span className={verdictOf(value(row.original))}>{changeText(value(row.original), unit)}</span>,
+    cell: ({ row: { original } }) => (
+      <span className={isNoise(original.chance[which]) ? "muted" : verdictOf(original[which])}>
+        {noiseMark(original.chance[which]) + changeText(original[which], unit)}
+      </span>
+    ),
   };
 }
 

@@ -11,9 +11,9 @@ interface CompareOptions extends CommonOptions, ThreadOptions {
 /** `callsketch compare <base> <head>` */
 export function compareCommand(): Command {
   return withThreadOptions(new Command("compare"))
-    .description("two runs: what changed")
-    .argument("<base>", "number or label of a run, or a profile file")
-    .argument("<head>", "number or label of a run, or a profile file")
+    .description("two runs, or two groups of runs: what changed")
+    .argument("<base>", "number or label of a run, or a profile file; several with commas between are a group")
+    .argument("<head>", "the same; repeats of a recorded run are found by themselves")
     .option("--measure <name>", "what to compare; the first measure that both have when left out")
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json", "markdown"]).default("text"))
     .option("--json", "the same as --format json")

@@ -20,6 +20,7 @@ import { type CommandContext, type CommonOptions, withProject } from "./with-pro
 interface RecordOptions extends CommonOptions {
   readonly profiler?: "cprofile" | "node" | "py-spy";
   readonly label?: string;
+  readonly repeat: number;
   readonly param: Readonly<Record<string, string>>;
 }
 
@@ -37,14 +38,16 @@ export function recordCommand(): Command {
     )
     .option("--label <label>", "what to call the run")
     .addOption(parameterOption())
-    .option("--json", "one JSON document: callsketch.record/1")
+    .option("--repeat <times>", "records so many runs, which tell noise from change in `compare`", wholeNumber, 1)
+    .option("--json", "one JSON document a run: callsketch.record/1")
     .passThroughOptions()
     .action((argv: string[], options: RecordOptions) =>
       withProject(options, undefined, async (context) => {
         const { label = null, param: parameters, profiler = null } = options;
         const request = { argv, folder: folderIn(context), profiler, label, parameters };
-        const run = await recordRun(context.project, request, recordingTo(context, options));
-        report(run, context, options);
+        for (let round = 0; round < options.repeat; round++) {
+          report(await recordRun(context.project, request, recordingTo(context, options)), context, options);
+        }
       }),
     );
 }
@@ -70,10 +73,6 @@ export function rerunCommand(): Command {
     );
 }
 
-interface ScaleOptions extends RecordOptions {
-  readonly repeat: number;
-}
-
 /** `callsketch scale --param n=100,200,400 -- <command with {n}>` */
 export function scaleCommand(): Command {
   return new Command("scale")
@@ -91,7 +90,7 @@ export function scaleCommand(): Command {
     .option("--repeat <times>", "runs each value so often; the cheapest run of a value counts", wholeNumber, 1)
     .option("--json", "one JSON document: callsketch.series/1")
     .passThroughOptions()
-    .action((argv: string[], options: ScaleOptions) =>
+    .action((argv: string[], options: RecordOptions) =>
       withProject(options, undefined, async (context) => {
         const request = { ...seriesOf(options), argv, folder: folderIn(context), profiler: options.profiler ?? null };
         const runs = await recordSeries(context.project, request, recordingTo(context, options), (run) => {
@@ -113,7 +112,7 @@ async function reportGrowth(context: CommandContext): Promise<void> {
 }
 
 /** The parameter with several values is the one that is scaled; the others are the same for every run. */
-function seriesOf({ param, label, repeat }: ScaleOptions) {
+function seriesOf({ param, label, repeat }: RecordOptions) {
   const entries = Object.entries(param);
   const scaled = entries.filter(([, values]) => values.includes(","));
   if (scaled.length !== 1) {

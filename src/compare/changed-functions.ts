@@ -1,6 +1,7 @@
 import type { ComparedFunction, Comparison } from "#model/comparison.ts";
 import type { Difference } from "#model/flow-view.ts";
 import type { Count } from "#model/measure.ts";
+import { isOnlyNoise } from "./noise.ts";
 
 /** What a reader should see of a comparison. */
 export interface ChangedFunctions {
@@ -15,7 +16,7 @@ const leastShare = 0.005;
 
 /**
  * The functions that changed: those whose own cost or calls changed by at least 0.5 % of the run's; where there are
- * none, any that differ. Total cost doesn't count here, since it changes for every caller of a changed function.
+ * none, any that differ. What repeats show to be noise isn't heavy. Total cost doesn't count here, since it changes for every caller of a changed function.
  */
 export function changedFunctions(comparison: Comparison, most: number): ChangedFunctions {
   const changed = comparison.functions.filter(hasChanged);
@@ -34,7 +35,9 @@ function hasChanged({ presence, calls, self, total }: ComparedFunction): boolean
   );
 }
 
-function isHeavy({ self, calls }: ComparedFunction, { whole, calls: all }: Comparison): boolean {
+function isHeavy(entry: ComparedFunction, { whole, calls: all }: Comparison): boolean {
+  if (isOnlyNoise(entry)) return false;
+  const { self, calls } = entry;
   const callChange = Math.abs(Number(calls.head ?? 0n) - Number(calls.base ?? 0n));
   return isShare(changeOf(self), whole) || isShare(callChange, all);
 }

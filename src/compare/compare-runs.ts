@@ -1,10 +1,11 @@
 import { qualifiedNameOfId } from "#format/name-of-id.ts";
-import type { ComparedCall, ComparedFunction, Comparison } from "#model/comparison.ts";
+import type { Chance, ComparedCall, ComparedFunction, Comparison } from "#model/comparison.ts";
 import type { Difference } from "#model/flow-view.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredCall, MeasuredFunction, MeasuredGraph } from "#model/measured-graph.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
+import { chancesOfFunctions, chancesOfRuns, noiseText, type Repeats } from "./noise.ts";
 import { callsDifference, costDifference, type SideOfCall } from "./side-of-call.ts";
 import { summedCalls } from "./summed-calls.ts";
 import { unmatchedPairs } from "./unmatched-pairs.ts";
@@ -20,12 +21,14 @@ export interface ComparedRun {
  * What a counting run never called has 0 calls there; what a sampling run never met is unknown.
  *
  * @param qualifiedNameOf the name in the source graph; what the id tells when it gives null or is left out
+ * @param repeats more runs of each side's program and input, which tell noise from change; the two runs alone when left out
  * @throws ProblemError when the two measures have different units
  */
 export function compareRuns(
   base: ComparedRun,
   head: ComparedRun,
   qualifiedNameOf: (id: FunctionId) => string | null = () => null,
+  repeats: Repeats = { base: [base], head: [head] },
 ): Comparison {
   refuseOtherUnit(base, head);
   const renamed = unmatchedPairs(base.graph.functions, head.graph.functions);
@@ -38,10 +41,17 @@ export function compareRuns(
     calls: { base: summedCalls(base), head: summedCalls(head) },
     wallTime: { base: base.run.wallTime, head: head.run.wallTime },
     peakMemory: { base: base.run.peakMemory, head: head.run.peakMemory },
-    functions: comparedFunctions(base, head, renamed, qualifiedNameOf),
+    functions: comparedFunctions(
+      base,
+      head,
+      renamed,
+      qualifiedNameOf,
+      chancesOfFunctions(repeats, (id) => renamed.get(id) ?? id),
+    ),
     edges: comparedCalls(base, head, renamed),
-    noise:
-      "One run on each side: how much such a number varies from run to run is unknown, so a small difference in time or memory may mean nothing. Call counts are exact where both runs count calls.",
+    repeats: { base: repeats.base.length, head: repeats.head.length },
+    chance: chancesOfRuns(repeats),
+    noise: noiseText(repeats),
   };
 }
 
@@ -60,12 +70,16 @@ function comparedFunctions(
   head: ComparedRun,
   renamed: Renamed,
   qualifiedNameOf: (id: FunctionId) => string | null,
+  chanceOf: (id: FunctionId) => Chance,
 ): ComparedFunction[] {
   const before = new Map(base.graph.functions.map((entry) => [renamed.get(entry.id) ?? entry.id, entry]));
   const after = new Map(head.graph.functions.map((entry) => [entry.id, entry]));
   const ids = new Set([...after.keys(), ...before.keys()]);
   return [...ids]
-    .map((id) => comparedFunction(id, side(before.get(id), base.run), side(after.get(id), head.run), qualifiedNameOf))
+    .map((id) => ({
+      ...comparedFunction(id, side(before.get(id), base.run), side(after.get(id), head.run), qualifiedNameOf),
+      chance: chanceOf(id),
+    }))
     .sort((a, b) => changeOf(b.self) - changeOf(a.self) || changeOf(b.total) - changeOf(a.total) || order(a.id, b.id));
 }
 
@@ -74,7 +88,7 @@ function comparedFunction(
   base: SideOfCall<MeasuredFunction>,
   head: SideOfCall<MeasuredFunction>,
   qualifiedNameOf: (id: FunctionId) => string | null,
-): ComparedFunction {
+): Omit<ComparedFunction, "chance"> {
   const shown = (head.entry ?? base.entry) as MeasuredFunction;
   return {
     id,

@@ -2,6 +2,7 @@ import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatChange, formatCountDifference, formatDifference } from "#format/format-difference.ts";
 import { markdownBlock, markdownCode, markdownTable, markdownText } from "#format/markdown-text.ts";
+import { noiseMark } from "#format/noise-mark.ts";
 import { shellLine } from "#format/shell-line.ts";
 import type { ComparedFunction, Comparison } from "#model/comparison.ts";
 import type { Run } from "#model/run.ts";
@@ -29,11 +30,11 @@ export function comparisonMarkdown(comparison: Comparison): string {
 }
 
 function wholeTable(comparison: Comparison): string {
-  const rows = wholeRunRows(comparison).map(({ name, difference: { base, head }, format }) => [
+  const rows = wholeRunRows(comparison).map(({ name, difference: { base, head }, chance, format }) => [
     markdownText(name),
     format(base),
     format(head),
-    formatChange(base, head),
+    noiseMark(chance) + formatChange(base, head),
   ]);
   return markdownTable(["", "Before", "After", "Change"], "lrrr", rows);
 }
@@ -46,8 +47,8 @@ function functionTable(comparison: Comparison): string {
     callsCell(entry),
     formatCountDifference(entry.calls.base, entry.calls.head),
     `${formatCost(entry.self.base, unit)} → ${formatCost(entry.self.head, unit)}`,
-    formatDifference(entry.self, unit),
-    formatDifference(entry.total, unit),
+    noiseMark(entry.chance.self) + formatDifference(entry.self, unit),
+    noiseMark(entry.chance.total) + formatDifference(entry.total, unit),
   ]);
   if (rows.length === 0) return "No function changed in calls or cost.";
   const header = ["Function", "Calls", "Change", `Self ${markdownText(name)}`, "Change", "Total change"];

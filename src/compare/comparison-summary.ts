@@ -2,6 +2,7 @@ import { formatBytes } from "#format/format-bytes.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatCount } from "#format/format-count.ts";
 import { formatChange } from "#format/format-difference.ts";
+import { noiseMark } from "#format/noise-mark.ts";
 import { plainName } from "#format/plain-name.ts";
 import type { Comparison } from "#model/comparison.ts";
 import type { Difference } from "#model/flow-view.ts";
@@ -10,17 +11,29 @@ import type { Difference } from "#model/flow-view.ts";
 export interface WholeRunRow {
   readonly name: string;
   readonly difference: Difference;
+  /** Null where nothing is known of the noise, or where there is none. */
+  readonly chance: number | null;
   readonly format: (value: number | null) => string;
 }
 
 /** What the runs say as a whole: the measure, wall time, peak memory and calls, as far as both sides know them. */
 export function wholeRunRows(comparison: Comparison): WholeRunRow[] {
-  const { measure, whole, wallTime, peakMemory, calls } = comparison;
+  const { measure, whole, wallTime, peakMemory, calls, chance } = comparison;
   const rows: WholeRunRow[] = [
-    { name: capitalized(measure.name), difference: whole, format: (value) => formatCost(value, measure.unit) },
-    { name: "Wall time", difference: wallTime, format: (value) => formatCost(value, "nanoseconds") },
-    { name: "Peak memory", difference: peakMemory, format: formatBytes },
-    { name: "Calls", difference: calls, format: formatCount },
+    {
+      name: capitalized(measure.name),
+      difference: whole,
+      chance: chance.whole,
+      format: (value) => formatCost(value, measure.unit),
+    },
+    {
+      name: "Wall time",
+      difference: wallTime,
+      chance: chance.wallTime,
+      format: (value) => formatCost(value, "nanoseconds"),
+    },
+    { name: "Peak memory", difference: peakMemory, chance: chance.peakMemory, format: formatBytes },
+    { name: "Calls", difference: calls, chance: null, format: formatCount },
   ];
   return rows.filter(({ difference }) => difference.base !== null || difference.head !== null);
 }
@@ -33,9 +46,9 @@ export function wholeRunRows(comparison: Comparison): WholeRunRow[] {
 export function comparisonSummary(comparison: Comparison, written: (name: string) => string = plainName): string {
   const parts = wholeRunRows(comparison)
     .filter(({ difference }) => difference.base !== null && difference.head !== null)
-    .map(({ name, difference: { base, head }, format }, index) => {
+    .map(({ name, difference: { base, head }, chance, format }, index) => {
       const shown = written(index === 0 ? name : name.toLowerCase());
-      return `${shown} ${format(base)} → ${format(head)} (${formatChange(base, head)})`;
+      return `${shown} ${format(base)} → ${format(head)} (${noiseMark(chance)}${formatChange(base, head)})`;
     });
   return parts.length === 0 ? "The two runs have no number in common." : `${parts.join(", ")}.`;
 }

@@ -1,6 +1,7 @@
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatChange, formatCountDifference, formatDifference } from "#format/format-difference.ts";
+import { noiseMark } from "#format/noise-mark.ts";
 import { plainName } from "#format/plain-name.ts";
 import { textTable } from "#format/text-table.ts";
 import type { ComparedFunction, Comparison } from "#model/comparison.ts";
@@ -10,11 +11,11 @@ import { smallerChanges, wholeRunRows } from "./comparison-summary.ts";
 /** A comparison for the terminal: the whole runs, then the functions that changed most. */
 export function comparisonText(comparison: Comparison, most = 20): string {
   const { base, head, measure } = comparison;
-  const whole = wholeRunRows(comparison).map(({ name, difference, format }) => [
+  const whole = wholeRunRows(comparison).map(({ name, difference, chance, format }) => [
     name,
     format(difference.base),
     format(difference.head),
-    formatChange(difference.base, difference.head),
+    noiseMark(chance) + formatChange(difference.base, difference.head),
   ]);
   const { shown, smaller } = changedFunctions(comparison, most);
   const changed = shown.map((entry) => functionRow(entry, comparison));
@@ -35,11 +36,11 @@ export function comparisonText(comparison: Comparison, most = 20): string {
 }
 
 function functionRow(entry: ComparedFunction, { measure: { unit } }: Comparison): string[] {
-  const { calls, self, presence } = entry;
+  const { calls, self, presence, chance } = entry;
   const mark = presence === "added" ? " (only in head)" : presence === "removed" ? " (only in base)" : "";
   return [
     `${formatCost(self.base, unit)} → ${formatCost(self.head, unit)}`,
-    formatDifference(self, unit),
+    noiseMark(chance.self) + formatDifference(self, unit),
     `${formatCalls(calls.base, calls.basePrimitive)} → ${formatCalls(calls.head, calls.headPrimitive)}`,
     formatCountDifference(calls.base, calls.head),
     plainName(entry.qualifiedName) + mark,

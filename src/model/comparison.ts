@@ -23,6 +23,16 @@ export interface ComparedFunction {
   readonly calls: CallsDifference;
   readonly self: Difference;
   readonly total: Difference;
+  readonly chance: Chance;
+}
+
+/**
+ * How likely repeated runs of one program differ so much: 0 to 1, two-sided. Null when unknown: fewer than four runs on a
+ * side, or one of them doesn't know the number.
+ */
+export interface Chance {
+  readonly self: number | null;
+  readonly total: number | null;
 }
 
 export interface ComparedCall {
@@ -45,6 +55,14 @@ export interface Comparison {
   readonly peakMemory: Difference;
   readonly functions: readonly ComparedFunction[];
   readonly edges: readonly ComparedCall[];
+  /** How many runs each side was measured with, the compared one among them. */
+  readonly repeats: { readonly base: number; readonly head: number };
+  /** Chances of the numbers of the whole run. */
+  readonly chance: {
+    readonly whole: number | null;
+    readonly wallTime: number | null;
+    readonly peakMemory: number | null;
+  };
   /** A sentence on noise: one run each side says that it is unknown. */
   readonly noise: string;
 }

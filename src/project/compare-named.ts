@@ -16,7 +16,10 @@ export interface NamedComparison extends NamedThreads {
   readonly measure?: string | undefined;
 }
 
-/** Two runs by number, label or profile file. Files are compared without staying in the project. */
+/**
+ * Two runs by number, label or profile file, or two groups of them with commas between: then the first of each is compared,
+ * and all of them tell noise from change. Files are compared without staying in the project.
+ */
 export async function compareNamed(
   project: Project,
   base: string,
@@ -31,10 +34,18 @@ export async function compareNamed(
     visiting.push(run.id);
     return run.id;
   };
+  const group = async (names: string): Promise<RunId[]> => {
+    if (isRun(project, names) || existsSync(names) || !names.includes(",")) return [await found(names)];
+    const ids: RunId[] = [];
+    for (const name of names.split(",")) if (name.trim() !== "") ids.push(await found(name.trim()));
+    return ids.length > 0 ? ids : [await found(names)];
+  };
   try {
-    const [baseId, headId] = [await found(base), await found(head)];
+    const groups = { base: await group(base), head: await group(head) };
+    const [baseId, headId] = [groups.base[0]!, groups.head[0]!];
     const threads = threadsNamed(runById(project, headId), asked);
-    return compareTwoRuns(project, baseId, headId, asked.measure ?? null, threads);
+    const areNamed = groups.base.length > 1 || groups.head.length > 1;
+    return compareTwoRuns(project, baseId, headId, asked.measure ?? null, threads, areNamed ? groups : null);
   } finally {
     for (const id of visiting) deleteRun(project.store, id); // purged when the project is closed
   }
