@@ -1,5 +1,4 @@
-import type { RunTimeline } from "#contract/answers.ts";
-import { formatCount } from "#format/format-count.ts";
+import type { RunTimeline, TimelineTrack } from "#contract/answers.ts";
 import { formatDuration } from "#format/format-duration.ts";
 import { fonts } from "#format/tokens.ts";
 import type { TimeRange } from "#model/time-range.ts";
@@ -8,14 +7,20 @@ import { ticks } from "./timeline-scale.ts";
 
 /** Heights in CSS pixels. */
 export const rulerHeight = 24;
-export const trackHeight = 96;
 const nameHeight = 20;
+
+/** Few tracks get room to read; of many more are in sight at once. */
+export function trackHeight(tracks: number): number {
+  return tracks > 5 ? 56 : 96;
+}
 
 export interface TimelineFrame {
   readonly shown: TimeRange;
   readonly selected: TimeRange | null;
   /** The time under the keyboard's mark; null without one. */
   readonly mark: number | null;
+  /** The track that the keyboard is on; null while it isn't there. */
+  readonly track: number | null;
   readonly width: number;
   readonly height: number;
   readonly pixelRatio: number;
@@ -27,9 +32,10 @@ export function paintTimeline(
   timeline: RunTimeline,
   frame: TimelineFrame,
   colors: FlameColors,
-  samplesText: (count: string) => string,
+  nameOf: (track: TimelineTrack) => string,
 ): void {
   const { width, height, pixelRatio, shown } = frame;
+  const each = trackHeight(timeline.tracks.length);
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   ctx.fillStyle = colors.canvas;
   ctx.fillRect(0, 0, width, height);
@@ -37,9 +43,9 @@ export function paintTimeline(
   const xOf = (time: number) => ((time - shown.start) / (shown.end - shown.start)) * width;
   paintRuler(ctx, frame, colors, xOf);
   timeline.tracks.forEach((track, index) => {
-    const top = rulerHeight + index * trackHeight;
-    const room = trackHeight - nameHeight - 6;
-    const bottom = top + trackHeight - 6;
+    const top = rulerHeight + index * each;
+    const room = each - nameHeight - 6;
+    const bottom = top + each - 6;
     const columnTime = (timeline.range.end - timeline.range.start) / track.depths.length;
     for (let column = 0; column < track.depths.length; column++) {
       const depth = track.depths[column]!;
@@ -56,11 +62,14 @@ export function paintTimeline(
     ctx.fillRect(0, bottom, width, 1);
   });
   if (frame.selected !== null) paintSelection(ctx, frame, frame.selected, colors, xOf);
-  ctx.font = `11.5px ${fonts.text}`;
-  ctx.fillStyle = colors.ink;
-  timeline.tracks.forEach(({ name, samples }, index) => {
-    const top = rulerHeight + index * trackHeight;
-    ctx.fillText(`${name}, ${samplesText(formatCount(samples))}`, 8, top + 14, width - 16);
+  timeline.tracks.forEach((track, index) => {
+    const top = rulerHeight + index * each;
+    const isMarked = index === frame.track && timeline.tracks.length > 1;
+    ctx.font = `${isMarked ? 600 : 400} 11.5px ${fonts.text}`;
+    ctx.fillStyle = colors.ink;
+    ctx.fillText(nameOf(track), 8, top + 14, width - 16);
+    ctx.fillStyle = colors.accent;
+    if (isMarked) ctx.fillRect(0, top + 2, 3, each - 8);
   });
   if (frame.mark !== null) {
     ctx.fillStyle = colors.accent;

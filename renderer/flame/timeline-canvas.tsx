@@ -1,6 +1,7 @@
 import "./flame.css";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { RunTimeline } from "#contract/answers.ts";
+import type { RunTimeline, TimelineTrack } from "#contract/answers.ts";
+import { formatCount } from "#format/format-count.ts";
 import { formatDuration } from "#format/format-duration.ts";
 import type { Theme } from "#format/tokens.ts";
 import type { TimeRange } from "#model/time-range.ts";
@@ -21,6 +22,8 @@ interface TimelineCanvasProps {
   /** Null for the whole run. */
   readonly onShow: (range: TimeRange | null) => void;
   readonly onSelect: (range: TimeRange | null) => void;
+  /** Shows the thread of a track alone, or all of them again. */
+  readonly onThread: (track: TimelineTrack) => void;
 }
 
 /** The tracks on a canvas, for pointer and keys. While a range is dragged only the picture follows; the views do at its end. */
@@ -30,11 +33,15 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [dragged, setDragged] = useState<TimeRange | null>(null);
   const [mark, setMark] = useState<number | null>(null);
+  const [wantedTrack, setTrack] = useState(0);
+  const [hasKeyboard, setHasKeyboard] = useState(false);
   const [width, setWidth] = useState(0);
   const latest = useRef(props);
   latest.current = props;
   const colors = useMemo(() => flameColors(timeline.functions, theme, "module"), [timeline.functions, theme]);
-  const height = rulerHeight + timeline.tracks.length * trackHeight;
+  const each = trackHeight(timeline.tracks.length);
+  const height = rulerHeight + timeline.tracks.length * each;
+  const track = Math.min(wantedTrack, timeline.tracks.length - 1);
   const shownSelection = dragged ?? selected;
 
   useEffect(() => {
@@ -46,6 +53,11 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
       onShow: (range) => latest.current.onShow(range),
       onDrag: setDragged,
       onSelect: (range) => latest.current.onSelect(range),
+      onThread: (y) => {
+        const { tracks } = latest.current.timeline;
+        const found = tracks[Math.floor((y - rulerHeight) / trackHeight(tracks.length))];
+        if (found !== undefined) latest.current.onThread(found);
+      },
     });
     return () => {
       observer.disconnect();
@@ -58,13 +70,23 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
     const pixelRatio = devicePixelRatio || 1;
     element.width = Math.round(width * pixelRatio);
     element.height = Math.round(height * pixelRatio);
-    const frame = { shown, selected: shownSelection, mark, width, height, pixelRatio };
-    paintTimeline(canvasContext(element, { opaque: true }), timeline, frame, colors, words.samples);
-  }, [timeline, shown, shownSelection, mark, width, height, colors]);
+    const marked = hasKeyboard ? track : null;
+    const frame = { shown, selected: shownSelection, mark, track: marked, width, height, pixelRatio };
+    paintTimeline(canvasContext(element, { opaque: true }), timeline, frame, colors, nameOf);
+  }, [timeline, shown, shownSelection, mark, track, hasKeyboard, width, height, colors]);
+  useEffect(() => {
+    const scroll = box.current?.parentElement;
+    if (scroll == null || !hasKeyboard) return;
+    const top = rulerHeight + track * each;
+    if (top < scroll.scrollTop) scroll.scrollTop = track === 0 ? 0 : top;
+    else if (top + each > scroll.scrollTop + scroll.clientHeight) scroll.scrollTop = top + each - scroll.clientHeight;
+  }, [track, each, hasKeyboard]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { onShow, onSelect } = props;
-    if (!timelineKey(event.nativeEvent, { timeline, shown, selected, mark, onMark: setMark, onShow, onSelect })) return;
+    const onThread = (at: number) => props.onThread(timeline.tracks[at]!);
+    const keyboard = { mark, onMark: setMark, track, onTrack: setTrack, onThread, onShow, onSelect };
+    if (!timelineKey(event.nativeEvent, { timeline, shown, selected, ...keyboard })) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -80,25 +102,35 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
         aria-roledescription="timeline"
         aria-label={words.label}
         onKeyDown={onKeyDown}
+        onFocus={(event) => setHasKeyboard(event.currentTarget.matches(":focus-visible"))}
+        onBlur={() => setHasKeyboard(false)}
         data-testid="timeline-canvas"
       >
         <canvas ref={canvas} style={{ width, height }} />
       </div>
       <span className="visually-hidden" aria-live="polite">
-        {spoken(timeline, mark, shownSelection)}
+        {spoken(timeline, timeline.tracks[track], mark, shownSelection)}
       </span>
     </div>
   );
 }
 
-/** What lies at the mark in the first track, and what is selected. */
-function spoken(timeline: RunTimeline, mark: number | null, selected: TimeRange | null): string {
-  const parts: string[] = [];
-  const { range, tracks, functions } = timeline;
-  const first = tracks[0];
-  if (mark !== null && first !== undefined) {
-    const column = Math.floor(((mark - range.start) / (range.end - range.start)) * first.functions.length);
-    const name = functions[first.functions[column] ?? -1]?.name ?? words.idle;
+function nameOf({ name, busy, samples }: TimelineTrack): string {
+  const duration = formatDuration(busy);
+  return samples === null ? `${name}, ${duration}` : `${name}, ${duration}, ${words.samples(formatCount(samples))}`;
+}
+
+/** The track that the keyboard is on, what lies there at the mark, and what is selected. */
+function spoken(
+  { range, tracks, functions }: RunTimeline,
+  track: TimelineTrack | undefined,
+  mark: number | null,
+  selected: TimeRange | null,
+): string {
+  const parts = track !== undefined && tracks.length > 1 ? [track.name] : [];
+  if (mark !== null && track !== undefined) {
+    const column = Math.floor(((mark - range.start) / (range.end - range.start)) * track.functions.length);
+    const name = functions[track.functions[column] ?? -1]?.name ?? words.idle;
     parts.push(words.at(formatDuration(mark), name));
   }
   if (selected !== null) parts.push(words.range(formatDuration(selected.start), formatDuration(selected.end)));

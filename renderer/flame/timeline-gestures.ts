@@ -8,12 +8,14 @@ interface TimelineGestures {
   /** While a range is dragged; null when that has ended. */
   readonly onDrag: (range: TimeRange | null) => void;
   readonly onSelect: (range: TimeRange | null) => void;
+  /** A double click, so many CSS pixels below the canvas's top. */
+  readonly onThread: (y: number) => void;
 }
 
 /** A press that moves less than this is a click, in CSS pixels. */
 const slack = 4;
 
-/** Dragging selects a range, a click takes it away; Ctrl or Command with the wheel zooms, Shift or a sideways wheel pans. Answers how to stop. */
+/** Dragging selects a range, a click takes it away, a double click shows a thread alone; Ctrl or Command with the wheel zooms, Shift or a sideways wheel pans. Answers how to stop. */
 export function listenToTimeline(canvas: HTMLCanvasElement, gestures: TimelineGestures): () => void {
   const controller = new AbortController();
   const { signal } = controller;
@@ -67,6 +69,11 @@ export function listenToTimeline(canvas: HTMLCanvasElement, gestures: TimelineGe
       gestures.onDrag(null);
       gestures.onSelect(range);
     },
+    { signal },
+  );
+  canvas.addEventListener(
+    "dblclick",
+    (event) => gestures.onThread(event.clientY - canvas.getBoundingClientRect().top),
     { signal },
   );
   canvas.addEventListener(

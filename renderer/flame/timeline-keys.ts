@@ -8,6 +8,11 @@ interface TimelineKeyTarget {
   readonly selected: TimeRange | null;
   /** Nanoseconds; null before the first key. */
   readonly mark: number | null;
+  /** Position of the track that the keyboard is on. */
+  readonly track: number;
+  readonly onTrack: (track: number) => void;
+  /** Shows the thread of a track alone, or all of them again. */
+  readonly onThread: (track: number) => void;
   readonly onMark: (time: number) => void;
   readonly onShow: (range: TimeRange | null) => void;
   readonly onSelect: (range: TimeRange | null) => void;
@@ -22,6 +27,8 @@ export function timelineKey(event: KeyboardEvent, target: TimelineKeyTarget): bo
   const { timeline, shown, selected, mark, onShow, onSelect } = target;
   const about = mark ?? (shown.start + shown.end) / 2;
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") moveMark(event, target);
+  else if (event.key === "ArrowUp" || event.key === "ArrowDown") moveTrack(event, target);
+  else if (event.key === " ") target.onThread(target.track);
   else if (event.key === "+" || event.key === "=") onShow(zoomedTime(shown, 2, about, timeline.end));
   else if (event.key === "-") onShow(zoomedTime(shown, 0.5, about, timeline.end));
   else if (event.key === "0") onShow(null);
@@ -29,6 +36,11 @@ export function timelineKey(event: KeyboardEvent, target: TimelineKeyTarget): bo
   else if (event.key === "Escape" && selected !== null) onSelect(null);
   else return false;
   return true;
+}
+
+function moveTrack(event: KeyboardEvent, { timeline, track, onTrack }: TimelineKeyTarget): void {
+  const next = track + (event.key === "ArrowUp" ? -1 : 1);
+  onTrack(Math.min(timeline.tracks.length - 1, Math.max(0, next)));
 }
 
 function moveMark(

@@ -1,12 +1,16 @@
 import { Clock } from "lucide-react";
+import { useMemo } from "react";
+import type { RunTimeline, TimelineTrack } from "#contract/answers.ts";
+import type { Run } from "#model/run.ts";
 import type { TimeRange } from "#model/time-range.ts";
-import { adjust, go } from "../app/actions/navigate.ts";
+import { adjust, chooseThreads, go } from "../app/actions/navigate.ts";
 import { recordAgain } from "../app/actions/record.ts";
 import { chooseProfiles } from "../app/actions/runs.ts";
 import { currentRun } from "../app/current.ts";
 import { get, set, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { useTheme } from "../app/theme.ts";
+import { threadGroups } from "../app/thread-groups.ts";
 import { TimelineCanvas } from "../flame/timeline-canvas.tsx";
 import { Button } from "../widgets/button.tsx";
 import { EmptyState } from "../widgets/empty-state.tsx";
@@ -22,6 +26,7 @@ export function TimelineView() {
   const time = useStore((state) => state.place.time);
   const shown = useStore((state) => state.timelineShown);
   const theme = useTheme();
+  const ordered = useMemo(() => (run === null || value === null ? null : inPickerOrder(value, run)), [value, run]);
   if (run === null) {
     return (
       <EmptyState icon={Clock} title={texts.table.noRun} hint={texts.table.noRunHint}>
@@ -41,7 +46,7 @@ export function TimelineView() {
       </div>
     );
   }
-  if (value === null || value.run !== run.id) {
+  if (value === null || ordered === null || value.run !== run.id) {
     return (
       <div className="canvas-wait">
         <ProgressLine progress={null} label={words.loading} />
@@ -71,16 +76,40 @@ export function TimelineView() {
           </Button>
         )}
       </div>
+      {!value.hasCommonZero && value.tracks.length > 1 && <p className="stack-remarks">{words.ownZeros}</p>}
+      {ordered.tracks.length < value.tracks.length && (
+        <p className="stack-remarks">{words.moreTracks(value.tracks.length - ordered.tracks.length)}</p>
+      )}
       <TimelineCanvas
-        timeline={value}
+        timeline={ordered}
         shown={shown ?? { start: 0, end: value.end }}
         selected={time}
         theme={theme}
         onShow={(range) => set({ timelineShown: range })}
         onSelect={selectTime}
+        onThread={toggleThread}
       />
     </div>
   );
+}
+
+/** Canvases can't be higher than some 30,000 pixels. */
+const mostTracks = 200;
+
+/** Tracks as the picker lists their threads, and named like there. */
+function inPickerOrder(timeline: RunTimeline, run: Run): RunTimeline {
+  const threads = threadGroups(run, run.measures[0]?.name ?? "").flatMap((group) => group.threads);
+  const tracks = threads.flatMap(({ index, label }) => {
+    const found = timeline.tracks.find(({ thread }) => thread === index);
+    return found === undefined ? [] : [{ ...found, name: label }];
+  });
+  return { ...timeline, tracks: tracks.slice(0, mostTracks) };
+}
+
+/** A thread alone; all of them when it is alone already. */
+function toggleThread({ thread }: TimelineTrack): void {
+  const { threads } = get().place;
+  chooseThreads(threads?.length === 1 ? null : [thread]);
 }
 
 /** One step in the history for a range, however long it is being changed. */

@@ -223,6 +223,8 @@ export interface RunTimeline {
   readonly end: number;
   /** The stretch that the columns divide. */
   readonly range: TimeRange;
+  /** False when the format doesn't say when its threads began: then each track begins at its own first sample. */
+  readonly hasCommonZero: boolean;
   readonly tracks: readonly TimelineTrack[];
   /** The functions that tracks name by number. */
   readonly functions: FlameTree["frames"];
@@ -233,7 +235,10 @@ export interface TimelineTrack {
   /** Position of the thread in the run. */
   readonly thread: number;
   readonly name: string;
-  readonly samples: number;
+  /** Nanoseconds in which it had a stack. */
+  readonly busy: number;
+  /** Null for a format that writes down when functions begin and end. */
+  readonly samples: number | null;
   /** Frames of the deepest stack in the whole run. */
   readonly deepest: number;
   /** How deep the stack was for most of each column; 0 where nothing ran. */

@@ -35,12 +35,17 @@ export function threadInRange(thread: ImportedThread, range: TimeRange): Importe
   };
 }
 
-/** The self cost of each node; zeros for a unit that a timeline can't tell. */
+/**
+ * The self cost of each node; zeros for a unit that a timeline can't tell. Time when no stack was there counts only in
+ * formats that count it as the run's.
+ */
 function selfInRange(tree: CallTree, timeline: SampleTimeline, range: TimeRange, unit: MeasureUnit): Float64Array {
   const self = new Float64Array(tree.parents.length);
   const { times, nodes, end } = timeline;
   if (unit !== "nanoseconds" && unit !== "samples") return self;
+  const countsIdle = isIdleCounted(tree);
   for (let index = 0; index < times.length; index++) {
+    if (nodes[index] === 0 && !countsIdle) continue;
     const from = times[index]!;
     if (unit === "samples") {
       if (from >= range.start && from < range.end) self[nodes[index]!]! += 1;
@@ -50,6 +55,11 @@ function selfInRange(tree: CallTree, timeline: SampleTimeline, range: TimeRange,
     self[nodes[index]!]! += Math.max(0, Math.min(until, range.end) - Math.max(from, range.start));
   }
   return self;
+}
+
+/** True when the samples without a stack are part of what the run cost: its root has a cost of its own. */
+export function isIdleCounted(tree: CallTree): boolean {
+  return tree.self.some((self) => self[0]! > 0);
 }
 
 function sum(values: Float64Array): number {

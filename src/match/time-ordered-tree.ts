@@ -1,4 +1,5 @@
 import type { ImportedThread } from "#model/imported-profile.ts";
+import { isIdleCounted } from "./thread-in-range.ts";
 
 /** A call tree in which each stay in a function is a node of its own, in order of time. */
 export interface TimeOrderedTree {
@@ -30,11 +31,12 @@ export function timeOrderedTree(
   const open: number[] = [0];
   const became: number[] = [0];
   const path: number[] = [];
+  const countsIdle = isIdleCounted(tree);
   for (let sample = 0; sample < times.length; sample++) {
     const from = times[sample]!;
     const until = times[sample + 1] ?? timeline.end;
     const cost = counts ? Number(from >= start && from < end) : Math.min(until, end) - Math.max(from, start);
-    if (cost <= 0) continue;
+    if (cost <= 0 || (nodes[sample] === 0 && !countsIdle)) continue;
     path.length = 0;
     for (let node = nodes[sample]!; node >= 0; node = tree.parents[node]!) path.push(node);
     path.reverse();

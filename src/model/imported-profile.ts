@@ -51,8 +51,13 @@ export interface CallTree {
 
 /** Samples in order of time, where the format keeps it. */
 export interface SampleTimeline {
-  /** True when the format doesn't say when this thread began: its times count from its own first sample. */
+  /** True when the format doesn't say when this thread of several began: its times count from its own first sample. */
   readonly hasOwnZero?: boolean;
+  /**
+   * Where the times count from, in nanoseconds of a clock that the file's threads share; left out where they don't.
+   * Importers give it; `readProfile` takes it out when it gives all threads one zero.
+   */
+  readonly origin?: number;
   /** Nanoseconds since the start of the run, ascending. */
   readonly times: Float64Array;
   /** The node of the call tree that was on top from this time on. */

@@ -1,5 +1,6 @@
 import type { ImportedProfile } from "#model/imported-profile.ts";
 import type { ReportProgress } from "#model/progress.ts";
+import { alignedTimelines } from "./aligned-timelines.ts";
 import { integrityProblems } from "./integrity-problems.ts";
 import { JsonShapeError } from "./json-shape.ts";
 import { ProfileFormatError } from "./profile-format-error.ts";
@@ -71,7 +72,7 @@ async function imported(source: ProfileSource, importer: ProfileImporter): Promi
   const profile = await read(source, importer).finally(() => source.close());
   const [problem] = integrityProblems(profile);
   if (problem !== undefined) throw source.error({ offset: 0 }, `the profile contradicts itself (${problem})`);
-  return profile;
+  return { ...profile, threads: alignedTimelines(profile.threads) };
 }
 
 async function read(source: ProfileSource, importer: ProfileImporter): Promise<ImportedProfile> {

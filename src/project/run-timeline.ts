@@ -46,6 +46,7 @@ export function runTimeline(
     run: run.id,
     end,
     range,
+    hasCommonZero: !tracks.some(({ thread }) => threads[thread]!.timeline?.hasOwnZero === true),
     tracks,
     functions: [...ids.keys()].map((id) => {
       const source = functions.get(id);
@@ -96,11 +97,18 @@ function track({ thread, index, tree, timeline, matches, range, columns, ids }: 
   return {
     thread: index,
     name: thread.name,
-    samples: times.length,
+    busy: busyTime(timeline),
+    samples: thread.hasCalls ? null : times.length,
     deepest: depths.reduce((most, depth) => Math.max(most, depth), 0),
     depths: Array.from(nodes, (node) => (node < 0 ? 0 : depths[node]!)),
     functions: Array.from(nodes, (node) => functionNumber(matches[tree.frames[node] ?? -1]?.functionId, ids)),
   };
+}
+
+function busyTime({ times, nodes, end }: SampleTimeline): number {
+  let busy = 0;
+  for (let at = 0; at < times.length; at++) if (nodes[at] !== 0) busy += (times[at + 1] ?? end) - times[at]!;
+  return busy;
 }
 
 function functionNumber(id: FunctionId | undefined, ids: Map<FunctionId, number>): number {

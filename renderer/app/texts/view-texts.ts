@@ -93,8 +93,11 @@ export const viewTexts = {
   },
   timeline: {
     label:
-      "Timeline. Left and Right move the mark, Shift with them selects a range, plus and minus zoom, 0 shows everything, Escape removes the range.",
-    hint: "Height: stack depth. Colour: module on top. Drag selects, Ctrl and wheel zoom.",
+      "Timeline. Left and Right move the mark, Shift with them selects a range, Up and Down change the thread, Space shows it alone, plus and minus zoom, 0 shows everything, Escape removes the range.",
+    hint: "Height: stack depth. Colour: module on top. Drag selects, Ctrl and wheel zoom, a double click shows one thread alone.",
+    ownZeros: "This format doesn't say when its threads began: each track begins at its own first sample.",
+    moreTracks: (count: number): string =>
+      `${many(count, "more thread", "more threads")} that cost less: choose them in the bar above.`,
     crumb: (from: string, to: string): string => `time ${from} to ${to}`,
     whole: "Show the whole run",
     toSelection: "Zoom to the range",

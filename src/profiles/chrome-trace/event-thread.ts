@@ -24,7 +24,7 @@ export function eventThread(log: TraceLog, name: ThreadName): ImportedThread {
     if (kinds[step] === startStep) thread.enter(number, log.functions[number] as LoggedFunction);
     else thread.leave(kinds[step] === completeStep ? (log.functions[number] as LoggedFunction).nameId : number);
   }
-  return thread.finish(name);
+  return thread.finish(name, start);
 }
 
 class EventThread {
@@ -42,9 +42,10 @@ class EventThread {
     this.#isSampled = isSampled;
   }
 
-  finish(name: ThreadName): ImportedThread {
+  /** @param origin nanoseconds of the trace's clock at which the times begin */
+  finish(name: ThreadName, origin: number): ImportedThread {
     const nodes = Int32Array.from(this.#nodes.toArray());
-    return this.#profile.finish(name, { times: this.#times.toArray(), nodes, end: this.#now });
+    return this.#profile.finish(name, { times: this.#times.toArray(), nodes, end: this.#now, origin });
   }
 
   /** Gives the time since the step before to what is innermost. Time outside of all events is nobody's. */

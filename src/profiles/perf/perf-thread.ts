@@ -68,7 +68,7 @@ export class PerfThread {
     if (!this.#isTimed) return this.#profile.finish(name);
     const { times, order } = orderedSamples(this.#times.toArray(), start);
     const nodes = inOrder(Int32Array.from(this.#nodes.toArray()), order);
-    return this.#profile.finish(name, { times, nodes, end: times.at(-1) ?? 0 });
+    return this.#profile.finish(name, { times, nodes, end: times.at(-1) ?? 0, origin: start });
   }
 
   /** The first sample's time in nanoseconds; null where perf printed none. */

@@ -56,5 +56,8 @@ export function eventedThread({ profile: raw, frames, writer, path, file }: Even
   }
   pass(typeof raw.endValue === "number" ? scaledValue(raw.endValue, measure) : before);
   const isTimed = writer.keepsOrder && measure.unit === "nanoseconds";
-  return profile.finish(speedscopeThreadName(raw.name, file), isTimed ? { times, nodes, end: before - start } : null);
+  return profile.finish(
+    speedscopeThreadName(raw.name, file),
+    isTimed ? { times, nodes, end: before - start, origin: start } : null,
+  );
 }

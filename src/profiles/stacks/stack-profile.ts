@@ -21,6 +21,8 @@ export interface TimelineSamples {
   readonly times: readonly number[] | Float64Array;
   readonly nodes: readonly number[] | Int32Array;
   readonly end: number;
+  /** Nanoseconds of a clock that the file's threads share, at which `times` begin; left out where there is none. */
+  readonly origin?: number;
 }
 
 /**
@@ -162,10 +164,11 @@ function withRoot(nodes: Int32Array): Int32Array {
   return all;
 }
 
-function finishedTimeline({ times, nodes, end }: TimelineSamples): SampleTimeline {
+function finishedTimeline({ times, nodes, end, origin }: TimelineSamples): SampleTimeline {
   return {
     times: times instanceof Float64Array ? times : Float64Array.from(times),
     nodes: nodes instanceof Int32Array ? nodes : Int32Array.from(nodes),
     end,
+    ...(origin === undefined ? {} : { origin }),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measuredGraph } from "#match/measured-graph.ts";
 import { threadInRange } from "#match/thread-in-range.ts";
+import { timeOrderedTree } from "#match/time-ordered-tree.ts";
 import type { ImportedThread } from "#model/imported-profile.ts";
 import type { TimeRange } from "#model/time-range.ts";
 import { drawnStacks, threadOfStacks } from "../../helpers/run-from-stacks.ts";
@@ -44,6 +45,17 @@ describe("a thread cut to a stretch of time", () => {
     const cut = threadInRange(timed, { start: 0, end: 100 })!;
     expect(cut.measures.map(({ name }) => name)).toEqual(["time", "samples"]);
     expect(cut.frames.every(({ calls }) => calls === null)).toBe(true);
+  });
+
+  it("doesn't count the time without a stack that the run itself doesn't count, as between events of a trace", () => {
+    const nodes = Int32Array.of(load, 0, work, work);
+    const gap = { ...timed, timeline: { times: Float64Array.of(0, 40, 90, 120), nodes, end: 150 } };
+    expect(threadInRange(gap, { start: 30, end: 100 })!.measures).toMatchObject([
+      { name: "time", whole: 20 },
+      { name: "samples", whole: 1 },
+    ]);
+    expect(timeOrderedTree(gap, null, false)!.self).toEqual([0, 0, 40, 60]);
+    expect(timeOrderedTree(gap, { start: 30, end: 100 }, false)!.self).toEqual([0, 0, 10, 10]);
   });
 
   it("knows nothing of a thread without timestamps", () => {

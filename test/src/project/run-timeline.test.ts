@@ -13,6 +13,8 @@ const timed = [
   "session.pyisession",
   "hermes.trace.json",
   "perf.txt",
+  "events.trace.json",
+  "processes.trace.json",
 ];
 
 describe("a run cut to a stretch of time", () => {
