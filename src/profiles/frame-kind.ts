@@ -13,3 +13,14 @@ const externalFile = /^(~$|<frozen |<built-in>|node:|native |\[native code\]|ext
 export function isThreadFrame(name: string, file: string | null): boolean {
   return file === null && /^(?:process \d+:"|thread \(\w+\))/.test(name);
 }
+
+/**
+ * What such frames say: the thread's name, and the first line of the command without its folder. Those of the processes
+ * that started it stand below a process's own. Null where they don't say.
+ */
+export function namesInFrames(frames: readonly string[], processId: string | null) {
+  const ofProcess = /^process (\d+):"(?:\S*\/)?([^\n]+?)"?(?:\n|$)/;
+  const thread = frames.map((frame) => /^thread \(\w+\): (.+)$/s.exec(frame)?.[1]).find((name) => name !== undefined);
+  const own = frames.map((frame) => ofProcess.exec(frame)).find((found) => found?.[1] === processId);
+  return { thread: thread ?? null, process: own?.[2] ?? null };
+}

@@ -24,6 +24,7 @@ function threadDocument(thread: ImportedThread): object {
   return {
     name: thread.name,
     processId: thread.processId,
+    ...(thread.processName == null ? {} : { processName: thread.processName }),
     threadId: thread.threadId,
     measures: thread.measures.map((measure) => ({ ...measure, whole: exact(measure.whole) })),
     hasStacks: thread.hasStacks,

@@ -53,7 +53,7 @@ describe("the threads of a run", () => {
     const { page } = await openWindow();
     await openRun(page, processes);
     await only(page, "process-200");
-    expect(await crumb(page).textContent()).toBe("process: Process 200");
+    expect(await crumb(page).textContent()).toBe("process: helper (200)");
     await showView(page, "flow");
     await press(page, "Control+b");
     await page.getByTestId("board-name").fill("helper");
@@ -64,16 +64,16 @@ describe("the threads of a run", () => {
     expect(await crumb(page).count()).toBe(0);
     expect(await page.getByTestId("thread-picker").count()).toBe(0);
     await choose(page, "run-picker", "run-processes.trace");
-    expect(await crumb(page).textContent()).toBe("process: Process 200");
+    expect(await crumb(page).textContent()).toBe("process: helper (200)");
     await act(page, () => page.reload());
     await page.getByTestId("workbench").waitFor();
     await idle(page);
-    expect(await crumb(page).textContent()).toBe("process: Process 200");
+    expect(await crumb(page).textContent()).toBe("process: helper (200)");
 
     await act(page, () => crumb(page).click());
     await act(page, () => page.getByTestId("side-boards").click());
     await act(page, () => page.getByTestId("board-helper").click());
-    expect(await crumb(page).textContent()).toBe("process: Process 200");
+    expect(await crumb(page).textContent()).toBe("process: helper (200)");
   });
 
   it("are offered by name in the palette", async () => {

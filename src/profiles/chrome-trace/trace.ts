@@ -20,6 +20,7 @@ export function collectedTrace(events: JsonList): Trace {
   const profiles = new CpuProfileChunks();
   const logs = new Map<string, TraceLog>();
   const names = new Map<string, string>();
+  const processNames = new Map<unknown, string>();
   let timed = 0;
   let category: unknown;
   for (const event of events) {
@@ -35,14 +36,16 @@ export function collectedTrace(events: JsonList): Trace {
         logs.set(key, log);
       }
       log.add(event);
-    } else if (ph === "M" && name === "thread_name" && isObject(args) && typeof args.name === "string" && args.name) {
-      names.set(threadKey(event), args.name);
+    } else if (ph === "M" && isObject(args) && typeof args.name === "string" && args.name !== "") {
+      if (name === "thread_name") names.set(threadKey(event), args.name);
+      if (name === "process_name") processNames.set(event.pid, args.name);
     }
     if (name === "Profile" || name === "ProfileChunk" || name === "CpuProfile") profiles.add(event);
   }
   const nameOf = (event: JsonObject) => ({
     name: names.get(threadKey(event)) ?? `Thread ${event.tid ?? 0}`,
     processId: event.pid === undefined ? null : String(event.pid),
+    processName: processNames.get(event.pid) ?? null,
     threadId: event.tid === undefined ? null : String(event.tid),
   });
   const used = [...logs.values()].filter(({ functions }) => functions.length > 0);

@@ -1,5 +1,5 @@
 import type { ImportedThread } from "#model/imported-profile.ts";
-import { isObject, type JsonObject, JsonShapeError, listAt } from "../json-shape.ts";
+import { isObject, type JsonObject, JsonShapeError, listAt, optionalText } from "../json-shape.ts";
 import { FrameBook } from "../stacks/frame-book.ts";
 import { StackProfile } from "../stacks/stack-profile.ts";
 import { finishTimed } from "../stacks/timed-samples.ts";
@@ -15,8 +15,17 @@ interface Stack {
 
 const noStack: Stack = { node: 0, frame: -1, line: 0 };
 
-/** Builds one thread. Null when it has no samples. */
-export function firefoxThread(thread: JsonObject, shared: JsonObject, path: string): ImportedThread | null {
+/**
+ * Builds one thread. Null when it has no samples.
+ *
+ * @param start when the times of its process count from, in milliseconds since those of the whole profile
+ */
+export function firefoxThread(
+  thread: JsonObject,
+  shared: JsonObject,
+  start: number,
+  path: string,
+): ImportedThread | null {
   const table = (name: string) => firefoxTable(thread[name] ?? shared[name], `${path}.${name}`);
   const samples = table("samples");
   if (samples.length === 0) return null;
@@ -41,7 +50,7 @@ export function firefoxThread(thread: JsonObject, shared: JsonObject, path: stri
     },
     path,
   );
-  const times = sampleTimes(samples, path);
+  const times = sampleTimes(samples, start, path);
   const [nodes, frames, lines] = [0, 1, 2].map(() => new Int32Array(samples.length)) as [
     Int32Array,
     Int32Array,
@@ -57,13 +66,14 @@ export function firefoxThread(thread: JsonObject, shared: JsonObject, path: stri
   const name = {
     name: typeof thread.name === "string" ? thread.name : path,
     processId: thread.pid === undefined ? null : String(thread.pid),
+    processName: optionalText(thread.processName) ?? optionalText(thread.processType),
     threadId: thread.tid === undefined ? null : String(thread.tid),
   };
   return finishTimed(profile, name, { times, nodes, lines: { frames, lines } });
 }
 
 /** Times in whole nanoseconds; the file has milliseconds, each absolute or since the one before. */
-function sampleTimes(samples: FirefoxTable, path: string): Float64Array {
+function sampleTimes(samples: FirefoxTable, start: number, path: string): Float64Array {
   const times = new Float64Array(samples.length);
   let now = 0;
   for (let row = 0; row < samples.length; row++) {
@@ -72,7 +82,7 @@ function sampleTimes(samples: FirefoxTable, path: string): Float64Array {
     if (typeof time !== "number" || !Number.isFinite(time))
       throw new JsonShapeError(`${path}.samples[${row}]`, "a sample without a time");
     now = delta === undefined ? time : now + time;
-    times[row] = Math.round(now * 1e6);
+    times[row] = Math.round((start + now) * 1e6);
   }
   return times;
 }

@@ -20,7 +20,7 @@ export const firefox: ProfileImporter = {
       const shared = isObject(profile.shared) ? profile.shared : {};
       listAt(profile.threads, `${path}threads`).forEach((value, index) => {
         const at = `${path}threads[${index}]`;
-        const thread = firefoxThread(objectAt(value, at), shared, at);
+        const thread = firefoxThread(objectAt(value, at), shared, startOf(profile) - startOf(document), at);
         if (thread !== null) threads.push(thread);
       });
       if (profile.processes === undefined) continue;
@@ -36,3 +36,8 @@ export const firefox: ProfileImporter = {
     return { format: "firefox", producer, file: source.file, threads, skipped: nothingSkipped };
   },
 };
+
+/** When a process's times count from, in milliseconds of the system's clock; 0 where it doesn't say. */
+function startOf({ meta }: JsonObject): number {
+  return isObject(meta) && typeof meta.startTime === "number" ? meta.startTime : 0;
+}

@@ -13,6 +13,7 @@ export type FrameName = Pick<ProfileFrame, "name" | "file" | "line" | "column" |
 export interface ThreadName {
   readonly name: string;
   readonly processId?: string | null;
+  readonly processName?: string | null;
   readonly threadId?: string | null;
 }
 
@@ -100,6 +101,7 @@ export class StackProfile {
     return {
       name: thread.name,
       processId: thread.processId ?? null,
+      ...(thread.processName == null ? {} : { processName: thread.processName }),
       threadId: thread.threadId ?? null,
       measures: this.#measures.map((measure, index) => ({ ...measure, whole: costs.wholes[index] ?? 0 })),
       hasStacks: true,

@@ -2,7 +2,7 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import { durationAt, inOrder, orderedSamples } from "../v8/sample-times.ts";
 import type { StackProfile, ThreadName } from "./stack-profile.ts";
 
-/** The samples of a thread: times in nanoseconds of any clock, in any order, and what else is to be added for each. */
+/** The samples of a thread: times in nanoseconds of a clock that the file's threads share, in any order, and what else is to be added for each. */
 export interface TimedSamples {
   readonly times: Float64Array;
   readonly nodes: Int32Array;
@@ -15,7 +15,7 @@ export interface TimedSamples {
  * Times are rounded to whole nanoseconds.
  */
 export function finishTimed(profile: StackProfile, name: ThreadName, samples: TimedSamples): ImportedThread {
-  const { times, order } = orderedSamples(samples.times);
+  const { times, order, base } = orderedSamples(samples.times);
   const nodes = inOrder(samples.nodes, order);
   const lines = samples.lines === undefined ? null : inOrder(samples.lines.lines, order);
   const frames = samples.lines === undefined ? null : inOrder(samples.lines.frames, order);
@@ -28,5 +28,5 @@ export function finishTimed(profile: StackProfile, name: ThreadName, samples: Ti
     profile.addLine(frames[index] as number, line, 0, duration);
     profile.addLine(frames[index] as number, line, 1, 1);
   }
-  return profile.finish(name, { times, nodes, end: times.at(-1) ?? 0 });
+  return profile.finish(name, { times, nodes, end: times.at(-1) ?? 0, origin: base });
 }

@@ -4,6 +4,8 @@ export interface OrderedSamples {
   readonly times: Float64Array;
   /** Positions in the list of samples as it was given; null when it is in order already. */
   readonly order: Int32Array | null;
+  /** What the times count from, on the clock that they came in. */
+  readonly base: number;
 }
 
 /**
@@ -21,7 +23,7 @@ export function orderedSamples(times: Float64Array, start = Number.POSITIVE_INFI
   for (let index = 0; index < times.length; index++) {
     sorted[index] = (times[order === null ? index : (order[index] as number)] as number) - base;
   }
-  return { times: sorted, order };
+  return { times: sorted, order, base };
 }
 
 /** How long a sample lasted: until the next one; the last has no length. */

@@ -80,7 +80,8 @@ export class V8Profile {
     const nodes = Int32Array.from(known, ({ node }) => node);
     const timeline = timelineNodes(numbers, nodes);
     const nanoseconds = inNanoseconds(ordered.times);
-    return this.#profile.finish(thread, { times: nanoseconds, nodes: timeline, end: nanoseconds.at(-1) ?? 0 });
+    const origin = Math.round(ordered.base * 1000);
+    return this.#profile.finish(thread, { times: nanoseconds, nodes: timeline, end: nanoseconds.at(-1) ?? 0, origin });
   }
 
   #finishFromHits(thread: ThreadName): ImportedThread {

@@ -31,6 +31,27 @@ describe("the times of several threads", () => {
     expect(starts(profile)).toEqual(["late 25-35", "early 0-10"]);
   });
 
+  it("count from the earliest of them where the format has one clock: Hermes' samples", async () => {
+    const sample = (tid: number, ts: number) => ({ tid, pid: 1, ts: String(ts), sf: 1, name: "" });
+    const document = {
+      traceEvents: [],
+      samples: [sample(1, 5000), sample(1, 9000), sample(2, 2000), sample(2, 4000)],
+      stackFrames: { "1": { name: "run(app.js:1:1)" } },
+    };
+    const profile = await readProfileContent("trace.json", Buffer.from(JSON.stringify(document)));
+    expect(starts(profile)).toEqual(["Thread 1 3-7", "Thread 2 0-2"]);
+  });
+
+  it("count from the earliest of them across Firefox's processes, each of which has its own zero", async () => {
+    const gecko = JSON.parse(readFileSync(path("gecko.json"), "utf8"));
+    const [thread] = gecko.threads;
+    const child = { ...gecko, meta: { ...gecko.meta, startTime: 1_000_050 }, threads: [{ ...thread, tid: 9 }] };
+    const document = { ...gecko, meta: { ...gecko.meta, startTime: 1_000_000 }, processes: [child] };
+    const profile = await readProfileContent("gecko.json", Buffer.from(JSON.stringify(document)));
+    const [first, second] = profile.threads.map(({ timeline }) => timeline!.times[0]!);
+    expect([first, second]).toEqual([0, 50e6]);
+  });
+
   it("count from each thread's own first sample where the format doesn't say when it began, which is marked", async () => {
     const lines = "P1;T1;a.py:run:1 1000\nP1;T2;a.py:work:5 3000\nP1;T1;a.py:run:1 2000\n";
     const text = `# austin: 3.7.0\n# interval: 100\n# mode: wall\n\n${lines}`;
@@ -52,6 +73,16 @@ describeShared("the times of several threads of real runs", (folder) => {
     expect(profile.threads.some(({ timeline }) => timeline!.hasOwnZero)).toBe(false);
   });
 
+  it("of py-spy's trace are named as its frames say", async () => {
+    const { threads } = await readShared(`${folder}profiles/py-spy/pyspy_threads_sub.chrometrace.json`);
+    const names = threads.map(({ name, processName }) => `${processName}: ${name}`).sort();
+    expect(names.slice(0, 2)).toEqual([
+      "python -c import time: Thread 139926184819584",
+      "python threads_work.py: MainThread",
+    ]);
+    expect(names).toContain("python threads_work.py: rec thread");
+  });
+
   it("of py-spy's trace have a common zero, though speedscope's file of the same tool has none", async () => {
     const trace = await readShared(`${folder}profiles/py-spy/pyspy_threads.chrometrace.json`);
     const began = trace.threads.map(({ timeline }) => timeline!.times[0]!);
@@ -63,11 +94,15 @@ describeShared("the times of several threads of real runs", (folder) => {
 });
 
 function read(name: string): Promise<ImportedProfile> {
-  return readShared(fileURLToPath(new URL(`../../fixtures/profiles/${name}`, import.meta.url)));
+  return readShared(path(name));
 }
 
-function readShared(path: string): Promise<ImportedProfile> {
-  return readProfileContent(path.split("/").at(-1)!, readFileSync(path));
+function path(name: string): string {
+  return fileURLToPath(new URL(`../../fixtures/profiles/${name}`, import.meta.url));
+}
+
+function readShared(file: string): Promise<ImportedProfile> {
+  return readProfileContent(file.split("/").at(-1)!, readFileSync(file));
 }
 
 /** `Worker 50-110`: when each thread had its first stack, and its end, in milliseconds. */
