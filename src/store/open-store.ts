@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { ProblemError } from "#model/problem.ts";
 import { migrations } from "./migrations/index-of-migrations.ts";
+import { addPackingFunctions } from "./packing-functions.ts";
 
 /** A connection to one project's store. Only `store` knows what lies behind it. */
 export type Store = Database.Database;
@@ -47,6 +48,7 @@ function migrate(db: Store, file: string): void {
     );
   }
   if (version() === migrations.length) return;
+  addPackingFunctions(db);
   db.transaction(() => {
     // Another process may have migrated while this one waited for the lock.
     for (let next = version(); next < migrations.length; next++) {

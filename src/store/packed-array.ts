@@ -28,13 +28,34 @@ export function unpackFloats(bytes: Uint8Array, length: number): Float64Array[] 
   return Array.from({ length: count }, (_, index) => new Float64Array(buffer, index * length * 8, length));
 }
 
+/** The bytes of an array as they lie in memory, for lists that deflating would take longer than it saves. */
+export function intBytes(values: Int32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+export function floatBytes(values: Float64Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+export function bytesToInts(bytes: Uint8Array): Int32Array {
+  return new Int32Array(aligned(bytes));
+}
+
+export function bytesToFloats(bytes: Uint8Array): Float64Array {
+  return new Float64Array(aligned(bytes));
+}
+
 function pack(values: Int32Array | Float64Array): Uint8Array {
   return deflateRawSync(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), { level: 1 });
 }
 
 function unpack(bytes: Uint8Array): ArrayBuffer {
-  const plain = inflateRawSync(bytes);
-  const aligned = new ArrayBuffer(plain.byteLength); // typed arrays want an offset that is a multiple of 8
-  new Uint8Array(aligned).set(plain);
-  return aligned;
+  return aligned(inflateRawSync(bytes));
+}
+
+/** A copy, since typed arrays want an offset that is a multiple of 8. */
+function aligned(bytes: Uint8Array): ArrayBuffer {
+  const buffer = new ArrayBuffer(bytes.byteLength);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
 }

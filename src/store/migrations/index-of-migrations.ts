@@ -3,6 +3,14 @@ import { sharedHubCandidates } from "./0002-shared-hub-candidates.ts";
 import { processNames } from "./0003-process-names.ts";
 import { graphByFile } from "./0004-graph-by-file.ts";
 import { fusedRuns } from "./0005-fused-runs.ts";
+import { packedThreads } from "./0006-packed-threads.ts";
 
 /** All migrations in order. Released ones are never edited: a change is a new one at the end. */
-export const migrations: readonly string[] = [firstSchema, sharedHubCandidates, processNames, graphByFile, fusedRuns];
+export const migrations: readonly string[] = [
+  firstSchema,
+  sharedHubCandidates,
+  processNames,
+  graphByFile,
+  fusedRuns,
+  packedThreads,
+];

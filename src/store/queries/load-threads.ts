@@ -1,9 +1,10 @@
 import type { RunId } from "#model/ids.ts";
-import type { CallTree, ImportedThread, ProfileEdge, ProfileFrame, SampleTimeline } from "#model/imported-profile.ts";
-import type { Cost, Measure } from "#model/measure.ts";
+import type { CallTree, ImportedThread, ProfileFrame, SampleTimeline } from "#model/imported-profile.ts";
+import type { Measure } from "#model/measure.ts";
 import type { Store } from "../open-store.ts";
 import { unpackFloats, unpackInts } from "../packed-array.ts";
-import { loadedCount } from "../stored-count.ts";
+import { loadEdges } from "./edge-lists.ts";
+import { loadThreadFrames } from "./frame-lists.ts";
 
 interface ThreadRow {
   thread: number;
@@ -32,7 +33,7 @@ export function loadThreads(db: Store, run: RunId): ImportedThread[] {
       measures,
       hasStacks: row.has_stacks === 1,
       hasCalls: row.has_calls === 1,
-      frames: threadFrames(db, run, row.thread, measures.length),
+      frames: loadThreadFrames(db, run, row.thread, measures.length),
       edges: loadEdges(db, run, row.thread, measures.length),
       tree: loadTree(db, run, row.thread),
       timeline: loadTimeline(db, run, row.thread),
@@ -48,85 +49,7 @@ export function loadFrames(db: Store, run: RunId): ProfileFrame[][] {
        FROM run_thread AS t WHERE run = ? ORDER BY thread`,
     )
     .all(run);
-  return threads.map(({ thread, measures }) => threadFrames(db, run, thread, measures));
-}
-
-const unknownCost: Cost = { self: null, total: null };
-
-/** Costs of frames or edges of one thread, by position and then by measure. */
-function loadCosts(db: Store, table: "frame" | "edge", run: RunId, thread: number, measures: number, count: number) {
-  const costs: Cost[][] = Array.from({ length: count }, () => Array<Cost>(measures).fill(unknownCost));
-  const rows = db
-    .prepare<[RunId, number], { at: number; measure: number; self: number | null; total: number | null }>(
-      `SELECT ${table} AS at, measure, self, total FROM ${table}_cost WHERE run = ? AND thread = ?`,
-    )
-    .iterate(run, thread);
-  for (const { at, measure, self, total } of rows) costs[at]![measure] = { self, total };
-  return costs;
-}
-
-interface FrameRow {
-  name: string;
-  file: string | null;
-  line: bigint | null;
-  column_number: bigint | null;
-  line_kind: "definition" | "executing";
-  owner: string | null;
-  start_offset: bigint | null;
-  end_offset: bigint | null;
-  external: bigint;
-  calls: bigint | string | null;
-  primitive_calls: bigint | string | null;
-  line_costs: string | null;
-}
-
-const orNull = (value: bigint | null) => (value === null ? null : Number(value));
-
-function threadFrames(db: Store, run: RunId, thread: number, measures: number): ProfileFrame[] {
-  const rows = db
-    .prepare<[RunId, number], FrameRow>("SELECT * FROM frame WHERE run = ? AND thread = ? ORDER BY frame")
-    .safeIntegers(true)
-    .all(run, thread);
-  const costs = loadCosts(db, "frame", run, thread, measures, rows.length);
-  return rows.map((row, at) => ({
-    name: row.name,
-    file: row.file,
-    line: orNull(row.line),
-    column: orNull(row.column_number),
-    lineKind: row.line_kind,
-    ...(row.owner === null ? {} : { owner: row.owner }),
-    ...(row.start_offset === null ? {} : { startOffset: Number(row.start_offset) }),
-    ...(row.end_offset === null ? {} : { endOffset: Number(row.end_offset) }),
-    external: row.external === 1n,
-    calls: loadedCount(row.calls),
-    primitiveCalls: loadedCount(row.primitive_calls),
-    costs: costs[at]!,
-    ...(row.line_costs === null ? {} : { lines: JSON.parse(row.line_costs) }),
-  }));
-}
-
-interface EdgeRow {
-  caller: bigint;
-  callee: bigint;
-  calls: bigint | string | null;
-  primitive_calls: bigint | string | null;
-}
-
-function loadEdges(db: Store, run: RunId, thread: number, measures: number): ProfileEdge[] {
-  const rows = db
-    .prepare<[RunId, number], EdgeRow>(
-      "SELECT caller, callee, calls, primitive_calls FROM edge WHERE run = ? AND thread = ? ORDER BY edge",
-    )
-    .safeIntegers(true)
-    .all(run, thread);
-  const costs = loadCosts(db, "edge", run, thread, measures, rows.length);
-  return rows.map((row, at) => ({
-    caller: Number(row.caller),
-    callee: Number(row.callee),
-    calls: loadedCount(row.calls),
-    primitiveCalls: loadedCount(row.primitive_calls),
-    costs: costs[at]!,
-  }));
+  return threads.map(({ thread, measures }) => loadThreadFrames(db, run, thread, measures));
 }
 
 function loadTree(db: Store, run: RunId, thread: number): CallTree | null {

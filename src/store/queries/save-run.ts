@@ -3,7 +3,8 @@ import type { ImportedThread } from "#model/imported-profile.ts";
 import type { RunCommand } from "#model/run.ts";
 import type { Store } from "../open-store.ts";
 import { packFloats, packInts } from "../packed-array.ts";
-import { storedCount } from "../stored-count.ts";
+import { saveEdges } from "./edge-lists.ts";
+import { saveFrames } from "./frame-lists.ts";
 
 /** A run before it has a number. */
 export interface NewRun {
@@ -97,8 +98,8 @@ function insertThread(db: Store, run: RunId, index: number, thread: ImportedThre
   thread.measures.forEach(({ name, unit, whole }, at) => {
     measure.run(run, index, at, name, unit, whole);
   });
-  insertFrames(db, run, index, thread);
-  insertEdges(db, run, index, thread);
+  saveFrames(db, run, index, thread.frames);
+  saveEdges(db, run, index, thread.edges);
   if (thread.tree !== null) {
     const { parents, frames, self } = thread.tree;
     db.prepare("INSERT INTO call_tree VALUES (?, ?, ?, ?, ?, ?)").run(
@@ -122,43 +123,4 @@ function insertThread(db: Store, run: RunId, index: number, thread: ImportedThre
       hasOwnZero === true ? 1 : 0,
     );
   }
-}
-
-function insertFrames(db: Store, run: RunId, thread: number, { frames }: ImportedThread): void {
-  const insert = db.prepare("INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  const cost = db.prepare("INSERT INTO frame_cost VALUES (?, ?, ?, ?, ?, ?)");
-  frames.forEach((frame, at) => {
-    insert.run(
-      run,
-      thread,
-      at,
-      frame.name,
-      frame.file,
-      frame.line,
-      frame.column,
-      frame.lineKind,
-      frame.owner ?? null,
-      frame.startOffset ?? null,
-      frame.endOffset ?? null,
-      frame.external ? 1 : 0,
-      storedCount(frame.calls),
-      storedCount(frame.primitiveCalls),
-      frame.lines === undefined ? null : JSON.stringify(frame.lines),
-    );
-    frame.costs.forEach(({ self, total }, measure) => {
-      cost.run(run, thread, measure, at, self, total);
-    });
-  });
-}
-
-function insertEdges(db: Store, run: RunId, thread: number, { edges }: ImportedThread): void {
-  const insert = db.prepare("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?)");
-  const cost = db.prepare("INSERT INTO edge_cost VALUES (?, ?, ?, ?, ?, ?)");
-  edges.forEach((edge, at) => {
-    const { calls, primitiveCalls } = edge;
-    insert.run(run, thread, at, edge.caller, edge.callee, storedCount(calls), storedCount(primitiveCalls));
-    edge.costs.forEach(({ self, total }, measure) => {
-      cost.run(run, thread, measure, at, self, total);
-    });
-  });
 }

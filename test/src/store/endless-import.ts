@@ -3,7 +3,7 @@ import { openStore } from "#store/open-store.ts";
 import { saveRun } from "#store/queries/save-run.ts";
 
 const db = openStore(process.argv[2]!);
-const frames = Array.from({ length: 20_000 }, (_, index) => ({
+const frames = Array.from({ length: 100_000 }, (_, index) => ({
   name: `function_${index}`,
   file: "a.py",
   line: index,

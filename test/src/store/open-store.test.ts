@@ -75,7 +75,7 @@ describe("opening a store", () => {
     expect(runs(db).map((run) => run.label)).toEqual(expect.arrayContaining(acknowledged));
     expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
     expect(db.pragma("foreign_key_check")).toEqual([]);
-    const unfinished = db.prepare("SELECT COUNT(*) AS n FROM frame WHERE run NOT IN (SELECT id FROM run)").get();
+    const unfinished = db.prepare("SELECT COUNT(*) AS n FROM frame_list WHERE run NOT IN (SELECT id FROM run)").get();
     expect(unfinished).toEqual({ n: 0 });
     db.close();
   });

@@ -1,6 +1,9 @@
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { ImportedThread, ProfileFrame } from "#model/imported-profile.ts";
+import type { Cost } from "#model/measure.ts";
+import { migrations } from "#store/migrations/index-of-migrations.ts";
 import { openStore, type Store } from "#store/open-store.ts";
 import { loadThreads } from "#store/queries/load-threads.ts";
 import { deleteRun, restoreRun, runs } from "#store/queries/runs.ts";
@@ -93,6 +96,111 @@ describe("a stored run", () => {
     });
   });
 
+  it("comes back as it was imported from a store in which frames and edges were rows", () => {
+    const file = join(temporaryFolder(), "store.db");
+    const old = new Database(file);
+    for (const migration of migrations.slice(0, 5)) old.exec(migration);
+    old.pragma("user_version = 5");
+    const insert = (table: string, ...values: unknown[]) =>
+      old.prepare(`INSERT INTO ${table} VALUES (${values.map(() => "?").join()})`).run(values);
+    old.exec(`INSERT INTO run (label, created_at, format, file, parameters, has_stacks, has_calls, skipped_lines)
+      VALUES ('before', '2026-05-04T10:00:00.000Z', 'pstats', 'a.pstats', '{}', 0, 1, 0)`);
+    for (const number of [0, 1]) {
+      insert("run_thread", 1, number, "MainThread", "12", null, 0, 1, null);
+      insert("run_measure", 1, number, 0, "time", "nanoseconds", 2);
+      insert("run_measure", 1, number, 1, "bytes", "bytes", 0);
+      const lines = JSON.stringify(frame.lines);
+      insert(
+        "frame",
+        1,
+        number,
+        0,
+        "fib",
+        "recur.py",
+        3,
+        null,
+        "definition",
+        "Numbers",
+        null,
+        null,
+        0,
+        8361n,
+        1n,
+        lines,
+      );
+      insert(
+        "frame",
+        1,
+        number,
+        1,
+        "l'eaf",
+        null,
+        null,
+        7,
+        "executing",
+        null,
+        5,
+        9,
+        1,
+        (2n ** 70n).toString(),
+        null,
+        null,
+      );
+      insert("edge", 1, number, 0, 0, 1, 2n ** 62n, null);
+      insert("edge", 1, number, 1, 1, 0, 5n, 2n);
+      for (const [measure, at, self, total] of [
+        [0, 0, 1.5, 2],
+        [0, 1, null, 0],
+        [1, 0, 3, null],
+        [1, 1, 0.5, 0.75],
+      ]) {
+        insert("frame_cost", 1, number, measure, at, self, total);
+        insert("edge_cost", 1, number, measure, at, total, self);
+      }
+    }
+    old.close();
+    const db = openStore(file);
+    const threads = loadThreads(db, runs(db)[0]!.id);
+    db.close();
+    expect(threads).toHaveLength(2);
+    const costs = (first: Cost, second: Cost) => [first, second];
+    expect(threads[1]).toMatchObject({
+      frames: [
+        { ...frame, costs: costs({ self: 1.5, total: 2 }, { self: 3, total: null }) },
+        {
+          name: "l'eaf",
+          file: null,
+          line: null,
+          column: 7,
+          lineKind: "executing",
+          startOffset: 5,
+          endOffset: 9,
+          external: true,
+          calls: 2n ** 70n,
+          primitiveCalls: null,
+          costs: costs({ self: null, total: 0 }, { self: 0.5, total: 0.75 }),
+        },
+      ],
+      edges: [
+        {
+          caller: 0,
+          callee: 1,
+          calls: 2n ** 62n,
+          primitiveCalls: null,
+          costs: costs({ self: 2, total: 1.5 }, { self: null, total: 3 }),
+        },
+        {
+          caller: 1,
+          callee: 0,
+          calls: 5,
+          primitiveCalls: 2,
+          costs: costs({ self: 0, total: null }, { self: 0.75, total: 0.5 }),
+        },
+      ],
+    });
+    expect(threads[0]).toEqual(threads[1]);
+  });
+
   it("keeps its measures summed over its threads", () => {
     inStore((db) => {
       saveRun(db, newRun({ threads: [thread, { ...thread, name: "Worker" }] }));
@@ -126,7 +234,7 @@ describe("a stored run", () => {
       const broken = { ...thread, frames: [{ ...frame, line: Symbol("no line") as never }] };
       expect(() => saveRun(db, newRun({ threads: [thread, broken] }))).toThrow();
       expect(runs(db)).toEqual([]);
-      expect(db.prepare("SELECT COUNT(*) AS n FROM frame").get()).toEqual({ n: 0 });
+      expect(db.prepare("SELECT COUNT(*) AS n FROM frame_list").get()).toEqual({ n: 0 });
     });
   });
 });

@@ -1,0 +1,21 @@
+import type { Store } from "./open-store.ts";
+import { floatBytes, intBytes } from "./packed-array.ts";
+
+/** Teaches a connection the aggregates that migrations pack rows with. */
+export function addPackingFunctions(db: Store): void {
+  const packing = (pack: (values: readonly (number | null)[]) => Uint8Array) => ({
+    start: (): (number | null)[] => [],
+    step: (values: (number | null)[], value: number | null) => {
+      values.push(value);
+    },
+    result: (values: (number | null)[]) => Buffer.from(pack(values)),
+  });
+  db.aggregate(
+    "pack_ints",
+    packing((values) => intBytes(Int32Array.from(values, Number))),
+  );
+  db.aggregate(
+    "pack_floats",
+    packing((values) => floatBytes(Float64Array.from(values, (value) => value ?? Number.NaN))),
+  );
+}
