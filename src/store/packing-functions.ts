@@ -1,8 +1,8 @@
-import type { Store } from "./open-store.ts";
+import type Database from "better-sqlite3";
 import { floatBytes, intBytes } from "./packed-array.ts";
 
 /** Teaches a connection the aggregates that migrations pack rows with. */
-export function addPackingFunctions(db: Store): void {
+export function addPackingFunctions(db: Database.Database): void {
   const packing = (pack: (values: readonly (number | null)[]) => Uint8Array) => ({
     start: (): (number | null)[] => [],
     step: (values: (number | null)[], value: number | null) => {
