@@ -17,6 +17,7 @@ import { NameResolution } from "./name-resolution.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 import { runOperation } from "./run-operation.ts";
 import { startOperations } from "./start-operations.ts";
+import { ValueSets } from "./value-sets.ts";
 import { Values, valueKind } from "./values.ts";
 
 /** Calls that lead to calls at once (a partial of a partial, a callable's callable) are followed this far. */
@@ -65,7 +66,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     most: [0, mostConstants, mostContainers],
     rest: [-1, values.of(valueKind.constant, -1), -1],
   };
-  const graph = new FlowGraph(program.variables, crowding, (operation, value) =>
+  const graph = new FlowGraph(program.variables, new ValueSets(crowding), (operation, value) =>
     runOperation(analysis, operation, value),
   );
   let depth = 0;

@@ -1,62 +1,57 @@
 import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
-
-/** A set that grows beyond this stops growing: what it holds says nothing precise any more. */
-export const saturation = 12;
-
-/** Some kinds of value are worth little in crowds, so fewer of them are kept: how many of a value's kind, and what stands for the rest. */
-export interface Crowding {
-  /** 0 for values that may be as many as the set takes, else a small number for the kind. */
-  readonly kind: (value: number) => number;
-  /** Most values of each kind, by its number. */
-  readonly most: readonly number[];
-  /** What is added in place of further values of a kind; -1 for nothing. */
-  readonly rest: readonly number[];
-}
+import type { ValueSets } from "./value-sets.ts";
 
 /** Called once for each value that reaches a variable. */
 export type Listener = (value: number) => void;
 
+/** A listener that many variables share: what it was hung on a variable with comes first, then the value. */
+export type SharedListener = (first: number, second: number, value: number) => void;
+
+/** Copies of a variable are looked through one by one up to this number, and by a table beyond it. */
+const fewCopies = 6;
+
+/** Numbers that are kept of each variable, side by side since they are asked for together. */
+const fields = 4;
+const copiesOf = 0;
+const waitersOf = 1;
+const passedOf = 2;
+/** Number of copies times four, and the two marks below. */
+const marksOf = 3;
+const isQueued = 1;
+/** Something was to happen at the variable's values at some time, even if it is of no use any more. */
+const isWatched = 2;
+const oneCopy = 4;
+
+/** Numbers of a waiter: its next one, and what it waits with. */
+const waiterFields = 4;
+
 /**
  * Variables with the sets of values that they may hold, copies between them, and listeners. Values only ever get added,
- * each passes along each copy once, and the order depends on nothing but the order of the calls.
+ * each passes along each copy once, and the order depends on nothing but the order of the calls. A copy into a set that
+ * takes no more is dropped, which changes no set.
  */
 export class FlowGraph {
   /** Called for each value that reaches a variable on which an operation of the program waits. */
   readonly #run: (operation: number, value: number) => void;
-  /** First value plus one; 0 for none. */
-  readonly #first: IntList;
-  /** The values after the first. */
-  readonly #more: (number[] | undefined)[] = [];
-  readonly #copies: IntList;
-  readonly #copyTarget = new IntList();
-  readonly #copyNext = new IntList();
-  readonly #waiters: IntList;
-  readonly #waiterWhat = new IntList();
-  readonly #waiterNext = new IntList();
+  readonly #sets: ValueSets;
+  #state: Int32Array;
+  /** Target and next copy of each copy. */
+  readonly #copies = new IntList();
+  readonly #waiters = new IntList();
   readonly #listeners: Listener[] = [];
-  readonly #known: PairNumbers;
-  /** How many of a variable's values were passed on. */
-  readonly #passed: IntList;
-  readonly #isQueued: IntList;
+  readonly #shared: SharedListener[] = [];
+  readonly #known = new PairNumbers();
   #queue = new IntList(1 << 14);
   #round = new IntList(1 << 14);
-  readonly #crowding: Crowding;
-  #variables: number;
+  #variables = 0;
   #steps = 0;
 
-  constructor(variables: number, crowding: Crowding, run: (operation: number, value: number) => void) {
+  constructor(variables: number, sets: ValueSets, run: (operation: number, value: number) => void) {
     this.#run = run;
-    this.#crowding = crowding;
-    this.#variables = variables;
-    const room = Math.max(1024, variables * 2);
-    this.#known = new PairNumbers(variables);
-    this.#first = new IntList(room);
-    this.#copies = new IntList(room);
-    this.#waiters = new IntList(room);
-    this.#passed = new IntList(room);
-    this.#isQueued = new IntList(room);
-    this.#extend();
+    this.#sets = sets;
+    this.#state = new Int32Array(Math.max(1024, Math.ceil(variables * 1.5)) * fields);
+    this.#extend(variables);
   }
 
   get variables(): number {
@@ -69,105 +64,123 @@ export class FlowGraph {
   }
 
   newVariable(): number {
-    this.#variables++;
-    this.#extend();
+    this.#extend(this.#variables + 1);
     return this.#variables - 1;
   }
 
-  #extend() {
-    this.#first.extendTo(this.#variables, 0);
-    this.#copies.extendTo(this.#variables, -1);
-    this.#waiters.extendTo(this.#variables, -1);
-    this.#passed.extendTo(this.#variables, 0);
-    this.#isQueued.extendTo(this.#variables, 0);
+  #extend(variables: number) {
+    if (variables * fields > this.#state.length) {
+      const larger = new Int32Array(Math.ceil(variables * 1.5) * fields);
+      larger.set(this.#state);
+      this.#state = larger;
+    }
+    for (let variable = this.#variables; variable < variables; variable++) {
+      this.#state[variable * fields + copiesOf] = -1;
+      this.#state[variable * fields + waitersOf] = -1;
+    }
+    this.#variables = variables;
+    this.#sets.extendTo(variables);
   }
 
   /** The values that a variable holds now, in order of arrival. */
   values(variable: number): readonly number[] {
-    const first = this.#first.get(variable);
-    if (first === 0) return [];
-    const more = this.#more[variable];
-    return more === undefined ? [first - 1] : [first - 1, ...more];
+    return Array.from({ length: this.#sets.size(variable) }, (_, index) => this.#sets.value(variable, index));
   }
 
   isEmpty(variable: number): boolean {
-    return this.#first.get(variable) === 0;
-  }
-
-  isSaturated(variable: number): boolean {
-    return (this.#more[variable]?.length ?? 0) >= saturation;
+    return this.#sets.size(variable) === 0;
   }
 
   add(variable: number, value: number) {
-    const first = this.#first.get(variable);
-    if (first === 0) this.#first.set(variable, value + 1);
-    else {
-      if (first === value + 1) return;
-      const more = this.#more[variable];
-      if (more === undefined) this.#more[variable] = [value];
-      else {
-        if (more.length >= saturation || more.includes(value)) return;
-        if (more.length >= 3 && this.#isCrowded(variable, value, more)) return;
-        more.push(value);
-      }
-    }
-    if (this.#isQueued.get(variable) === 1) return;
-    if (this.#copies.get(variable) < 0 && this.#waiters.get(variable) < 0) return;
-    this.#isQueued.set(variable, 1);
+    if (this.#sets.add(variable, value)) this.#enqueue(variable);
+  }
+
+  #enqueue(variable: number) {
+    const at = variable * fields + marksOf;
+    const marks = this.#state[at]!;
+    if ((marks & isQueued) !== 0 || (marks & isWatched) === 0) return;
+    this.#state[at] = marks | isQueued;
     this.#queue.push(variable);
-  }
-
-  #isCrowded(variable: number, value: number, more: readonly number[]): boolean {
-    const { kind, most, rest } = this.#crowding;
-    const own = kind(value);
-    if (own === 0 || value === rest[own]) return false;
-    let count = kind(this.#first.get(variable) - 1) === own ? 1 : 0;
-    for (const other of more) if (kind(other) === own) count++;
-    if (count < most[own]!) return false;
-    if (rest[own]! >= 0) this.add(variable, rest[own]!);
-    return true;
-  }
-
-  #size(variable: number): number {
-    return this.#first.get(variable) === 0 ? 0 : 1 + (this.#more[variable]?.length ?? 0);
-  }
-
-  #value(variable: number, index: number): number {
-    return index === 0 ? this.#first.get(variable) - 1 : this.#more[variable]![index - 1]!;
   }
 
   /** All values of one variable, now and later, go to another. */
   copy(from: number, to: number) {
-    if (from < 0 || to < 0 || from === to || !this.#known.isNew(from, to)) return;
-    this.#copyTarget.push(to);
-    this.#copyNext.push(this.#copies.get(from));
-    this.#copies.set(from, this.#copyTarget.length - 1);
-    for (let index = 0, size = this.#size(from); index < size; index++) this.add(to, this.#value(from, index));
+    if (from < 0 || to < 0 || from === to) return;
+    const at = from * fields;
+    if (this.#sets.isFull(to)) {
+      this.#state[at + marksOf]! |= isWatched;
+      return;
+    }
+    if (!this.#isNewCopy(from, to)) return;
+    this.#copies.push(to);
+    this.#state[at + copiesOf] = this.#copies.push(this.#state[at + copiesOf]!) - 1;
+    this.#state[at + marksOf] = (this.#state[at + marksOf]! + oneCopy) | isWatched;
+    for (let index = 0, size = this.#sets.size(from); index < size; index++) {
+      this.add(to, this.#sets.value(from, index));
+    }
+  }
+
+  #isNewCopy(from: number, to: number): boolean {
+    const count = this.#state[from * fields + marksOf]! >> 2;
+    if (count > fewCopies) return this.#known.isNew(from, to);
+    for (let copy = this.#state[from * fields + copiesOf]!; copy >= 0; copy = this.#copies.get(copy + 1)) {
+      if (this.#copies.get(copy) === to) return false;
+    }
+    if (count === fewCopies) {
+      this.#known.isNew(from, to);
+      for (let copy = this.#state[from * fields + copiesOf]!; copy >= 0; copy = this.#copies.get(copy + 1)) {
+        this.#known.isNew(from, this.#copies.get(copy));
+      }
+    }
+    return true;
   }
 
   /** Lets an operation of the program wait for values. For use before any value is passed on. */
   wait(variable: number, operation: number) {
     if (variable < 0) return;
-    this.#addWaiter(variable, operation);
-    if (this.#first.get(variable) === 0 || this.#isQueued.get(variable) === 1) return;
-    this.#isQueued.set(variable, 1);
-    this.#queue.push(variable);
+    this.#addWaiter(variable, operation, 0, 0);
+    if (!this.isEmpty(variable)) this.#enqueue(variable);
   }
 
   /** Calls a function once for each value of a variable, now and later. */
   listen(variable: number, listener: Listener) {
     if (variable < 0) return;
-    if (this.#isQueued.get(variable) === 0) this.#passed.set(variable, this.#size(variable));
-    const now = this.#passed.get(variable); // the rest comes by the queue
+    const now = this.#heard(variable);
     this.#listeners.push(listener);
-    this.#addWaiter(variable, -this.#listeners.length);
-    for (let index = 0; index < now; index++) listener(this.#value(variable, index));
+    this.#addWaiter(variable, -1, this.#listeners.length - 1, 0);
+    for (let index = 0; index < now; index++) listener(this.#sets.value(variable, index));
   }
 
-  #addWaiter(variable: number, what: number) {
-    this.#waiterWhat.push(what);
-    this.#waiterNext.push(this.#waiters.get(variable));
-    this.#waiters.set(variable, this.#waiterWhat.length - 1);
+  /** Makes a listener known that `listenShared` hangs on variables: two numbers instead of a function for each. */
+  share(listener: SharedListener): number {
+    return this.#shared.push(listener) - 1;
+  }
+
+  /** The same as `listen` with a shared listener. */
+  listenShared(variable: number, listener: number, first: number, second: number) {
+    if (variable < 0) return;
+    const now = this.#heard(variable);
+    this.#addWaiter(variable, -2 - listener, first, second);
+    for (let index = 0; index < now; index++) {
+      this.#shared[listener]!(first, second, this.#sets.value(variable, index));
+    }
+  }
+
+  /** How many values a new listener is told at once; the rest comes by the queue. */
+  #heard(variable: number): number {
+    const at = variable * fields;
+    if ((this.#state[at + marksOf]! & isQueued) === 0) this.#state[at + passedOf] = this.#sets.size(variable);
+    return this.#state[at + passedOf]!;
+  }
+
+  #addWaiter(variable: number, what: number, first: number, second: number) {
+    const at = variable * fields;
+    const waiter = this.#waiters.push(this.#state[at + waitersOf]!);
+    this.#waiters.push(what);
+    this.#waiters.push(first);
+    this.#waiters.push(second);
+    this.#state[at + waitersOf] = waiter / waiterFields;
+    this.#state[at + marksOf]! |= isWatched;
   }
 
   /** Passes values on until none is left to pass. */
@@ -185,19 +198,39 @@ export class FlowGraph {
   }
 
   #pass(variable: number) {
-    this.#isQueued.set(variable, 0);
-    for (let index = this.#passed.get(variable); index < this.#size(variable); index++) {
-      this.#passed.set(variable, index + 1);
+    const at = variable * fields;
+    this.#state[at + marksOf]! &= ~isQueued;
+    for (let index = this.#state[at + passedOf]!; index < this.#sets.size(variable); index++) {
+      this.#state[at + passedOf] = index + 1;
       this.#steps++;
-      const value = this.#value(variable, index);
-      for (let at = this.#copies.get(variable); at >= 0; at = this.#copyNext.get(at)) {
-        this.add(this.#copyTarget.get(at), value);
-      }
-      for (let at = this.#waiters.get(variable); at >= 0; at = this.#waiterNext.get(at)) {
-        const what = this.#waiterWhat.get(at);
-        if (what >= 0) this.#run(what, value);
-        else this.#listeners[-what - 1]!(value);
+      const value = this.#sets.value(variable, index);
+      this.#passToCopies(at + copiesOf, value);
+      for (let waiter = this.#state[at + waitersOf]!; waiter >= 0; ) {
+        const place = waiter * waiterFields;
+        waiter = this.#waiters.get(place);
+        this.#tell(place, value);
       }
     }
+  }
+
+  /** Gives a value to the targets of a chain of copies, and takes out of it those that take no more. */
+  #passToCopies(chain: number, value: number) {
+    let before = -1;
+    for (let copy = this.#state[chain]!; copy >= 0; ) {
+      const target = this.#copies.get(copy);
+      const next = this.#copies.get(copy + 1);
+      this.add(target, value);
+      if (!this.#sets.isFull(target)) before = copy;
+      else if (before < 0) this.#state[chain] = next;
+      else this.#copies.set(before + 1, next);
+      copy = next;
+    }
+  }
+
+  #tell(waiter: number, value: number) {
+    const what = this.#waiters.get(waiter + 1);
+    if (what >= 0) this.#run(what, value);
+    else if (what === -1) this.#listeners[this.#waiters.get(waiter + 2)]!(value);
+    else this.#shared[-2 - what]!(this.#waiters.get(waiter + 2), this.#waiters.get(waiter + 3), value);
   }
 }
