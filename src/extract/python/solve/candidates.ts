@@ -1,20 +1,10 @@
 import { mark } from "../facts/program.ts";
 import type { Analysis } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
+import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 import type { Hub } from "./settled-families.ts";
 import { valueKind } from "./values.ts";
-
-/** How many targets compete at a site for one role. */
-interface Counts {
-  readonly place: number;
-  /** All of the project; those that value flow found; those that can run, overrides among them. */
-  own: number;
-  resolved: number;
-  able: number;
-  /** Names outside the project. */
-  outside: number;
-}
 
 /** Tiers in which one sole target was right at 98 of 100 executed sites and more. */
 const surestTiers = new Set<number>([
@@ -34,31 +24,41 @@ const constructing: readonly number[] = [role.init, role.make, role.meta];
  */
 export class Candidates {
   readonly #analysis: Analysis;
-  readonly #places = new PairNumbers();
-  readonly #counts: Counts[] = [];
+  /** By site and role. */
+  readonly #places: PairNumbers;
+  readonly #placeOf: Int32Array;
+  /** By place, how many targets compete: all of the project; those that value flow found; those that can run, overrides among them. */
+  readonly #own = new IntList();
+  readonly #resolved = new IntList();
+  readonly #able = new IntList();
+  /** By place: names outside the project. */
+  readonly #outside = new IntList();
   readonly #left = new Map<number, boolean>();
-
   readonly #familyHubs = new Set<number>();
 
   /** @param hubs sites where families of overrides are too many to be edges */
   constructor(analysis: Analysis, hubs: readonly Hub[]) {
     this.#analysis = analysis;
     const { edges } = analysis;
+    this.#places = new PairNumbers(edges.count);
+    this.#placeOf = new Int32Array(edges.count);
     for (let edge = 0; edge < edges.count; edge++) {
-      const counts = this.at(edge);
+      const place = this.#newPlace(edges.sites.get(edge), edges.roles.get(edge));
+      this.#placeOf[edge] = place;
       const callee = edges.callees.get(edge);
-      if (callee < 0) counts.outside++;
+      if (callee < 0) this.#outside.increase(place);
       else {
-        counts.own++;
+        this.#own.increase(place);
         if (this.#isLeftToOverrides(callee)) continue;
-        counts.able++;
-        if (surestTiers.has(edges.tiers.get(edge))) counts.resolved++;
+        this.#able.increase(place);
+        if (surestTiers.has(edges.tiers.get(edge))) this.#resolved.increase(place);
       }
     }
     for (const { site, role: hubRole, candidates } of hubs) {
-      const counts = this.#at(site, hubRole);
-      counts.own = counts.able = candidates.length;
-      this.#familyHubs.add(counts.place);
+      const place = this.#newPlace(site, hubRole);
+      this.#own.set(place, candidates.length);
+      this.#able.set(place, candidates.length);
+      this.#familyHubs.add(place);
     }
   }
 
@@ -67,22 +67,31 @@ export class Candidates {
     return this.#familyHubs.has(place);
   }
 
-  /** What competes with an edge. */
-  at(edge: number): Counts {
-    const { edges } = this.#analysis;
-    return this.#at(edges.sites.get(edge), edges.roles.get(edge));
+  /** Number of the site and role of an edge. */
+  placeOf(edge: number): number {
+    return this.#placeOf[edge]!;
+  }
+
+  /** Targets in the project that compete at a place. */
+  own(place: number): number {
+    return this.#own.get(place);
+  }
+
+  /** Targets outside the project that compete at a place. */
+  outside(place: number): number {
+    return this.#outside.get(place);
   }
 
   isCertain(edge: number): boolean {
     const { edges } = this.#analysis;
     const callee = edges.callees.get(edge);
     const tier = edges.tiers.get(edge);
-    const counts = this.at(edge);
-    if (callee < 0) return surestTiers.has(tier) && counts.own + counts.outside === 1;
+    const place = this.#placeOf[edge]!;
+    if (callee < 0) return surestTiers.has(tier) && this.#own.get(place) + this.#outside.get(place) === 1;
     const { marks } = this.#analysis.program.definitions[callee]!;
     if (this.#isLeftToOverrides(callee) || (marks & mark.cached) !== 0 || this.#isLastResort(edge)) return false;
-    if (surestTiers.has(tier)) return counts.resolved + this.#instead(edge) === 1;
-    return tier === edgeTier.dispatch && counts.able + counts.outside === 1;
+    if (surestTiers.has(tier)) return this.#resolved.get(place) + this.#instead(edge) === 1;
+    return tier === edgeTier.dispatch && this.#able.get(place) + this.#outside.get(place) === 1;
   }
 
   /** Functions that may be called in place of a construction, and the other way round. */
@@ -90,9 +99,9 @@ export class Candidates {
     const { edges } = this.#analysis;
     const site = edges.sites.get(edge);
     const own = edges.roles.get(edge);
-    if (constructing.includes(own)) return this.#at(site, role.call).resolved + this.#at(site, role.decorate).resolved;
+    if (constructing.includes(own)) return this.#resolvedAt(site, role.call) + this.#resolvedAt(site, role.decorate);
     if (own !== role.call && own !== role.decorate) return 0;
-    return Math.max(...constructing.map((one) => this.#at(site, one).resolved));
+    return constructing.reduce((most, one) => Math.max(most, this.#resolvedAt(site, one)), 0);
   }
 
   /** `__getattr__` runs for what an object lacks; where the same site calls something else, that is what it has. */
@@ -101,14 +110,19 @@ export class Candidates {
     if (edges.roles.get(edge) !== role.get) return false;
     const name = program.strings[program.definitions[edges.callees.get(edge)]!.name]!;
     if (name !== "__getattr__") return false;
-    const called = this.#at(edges.sites.get(edge), role.call);
-    return called.own + called.outside > 0;
+    const called = this.#places.find(edges.sites.get(edge), role.call);
+    return called >= 0 && this.#own.get(called) + this.#outside.get(called) > 0;
   }
 
-  #at(site: number, edgeRole: number): Counts {
+  #newPlace(site: number, edgeRole: number): number {
     const place = this.#places.number(site, edgeRole);
-    if (place === this.#counts.length) this.#counts.push({ place, own: 0, resolved: 0, able: 0, outside: 0 });
-    return this.#counts[place]!;
+    for (const counts of [this.#own, this.#resolved, this.#able, this.#outside]) counts.extendTo(place + 1, 0);
+    return place;
+  }
+
+  #resolvedAt(site: number, edgeRole: number): number {
+    const place = this.#places.find(site, edgeRole);
+    return place < 0 ? 0 : this.#resolved.get(place);
   }
 
   #isLeftToOverrides(definition: number): boolean {

@@ -17,6 +17,7 @@ export class IntList {
     return this.length++;
   }
 
+  /** Takes the last number off. */
   pop(): number {
     return this.#numbers[--this.length]!;
   }
@@ -27,6 +28,10 @@ export class IntList {
 
   set(index: number, number: number) {
     this.#numbers[index] = number;
+  }
+
+  increase(index: number) {
+    this.#numbers[index]!++;
   }
 
   /** Makes the list at least this long, filling up with a number. */

@@ -3,6 +3,7 @@ import { remembered } from "../remembered.ts";
 import type { Analysis } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { Candidates } from "./candidates.ts";
+import { Chains } from "./chains.ts";
 import { originalsOf } from "./complete-wrappers.ts";
 import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
@@ -45,37 +46,47 @@ export interface SettledCalls {
   readonly externals: readonly string[];
 }
 
+const viaNumbers = new Map(viaNames.map((name, index) => [name, index]));
+const callFields = 7;
+const siteFields = 3;
+/** Tiers of edges by the name of their tier: the first of that name. */
+const tierIndex = tierNames.map((name) => tierNames.indexOf(name));
+
 /** At most this many targets of one site are listed one by one. */
 const mostListed = 16;
 
 /** Decides for each edge how sure it is, and joins the edges of each caller and callee. */
 export function settledCalls(analysis: Analysis): SettledCalls {
   const families = settledFamilies(analysis, mostListed);
-  const grouped = groupEdges(analysis, new Candidates(analysis, families), families);
+  const { groups, hubs } = groupEdges(analysis, new Candidates(analysis, families), families);
   const externals: string[] = [];
   const externalNumbers = new Map<number, number>();
-  const calls = new IntList();
-  const sites = new IntList();
-  for (const group of grouped.calls) {
-    const { caller, callee, tier, via, certain } = group;
-    const target = callee >= 0 ? callee : -2 - externalNumber(analysis, -2 - callee, externals, externalNumbers);
-    for (const number of [caller, target, tier, via, certain ? 1 : 0, sites.length / 3, group.sites.length])
-      calls.push(number);
-    for (const { site, count } of group.sites) {
-      sites.push(site < 0 ? 0 : analysis.program.sites[site * 3 + 1]!);
-      sites.push(site < 0 ? 0 : analysis.program.sites[site * 3 + 2]!);
-      sites.push(count);
+  const numberOf = (name: number) => -2 - externalNumber(analysis, name, externals, externalNumbers);
+  const calls = new Int32Array((groups.count + analysis.libraryCalls.size) * callFields);
+  const sites = new Int32Array(groups.sites.length * siteFields);
+  let at = 0;
+  for (let group = 0; group < groups.count; group++) {
+    const callee = groups.callees.get(group);
+    const start = at;
+    for (let link = groups.sites.first(group); link >= 0; link = groups.sites.next(link)) {
+      const edge = groups.sites.at(link);
+      const site = analysis.edges.sites.get(edge);
+      sites[at++] = site < 0 ? 0 : analysis.program.sites[site * 3 + 1]!;
+      sites[at++] = site < 0 ? 0 : analysis.program.sites[site * 3 + 2]!;
+      sites[at++] = groups.competing(edge);
     }
+    const target = callee >= 0 ? callee : numberOf(-2 - callee);
+    const count = (at - start) / siteFields;
+    const kind = [groups.tiers.get(group), groups.vias.get(group), groups.certain.get(group)];
+    calls.set([groups.callers.get(group), target, ...kind, start / siteFields, count], group * callFields);
   }
+  let place = groups.count * callFields;
   for (const pair of analysis.libraryCalls) {
-    const [caller, callee] = pair.split(" ").map((name) => {
-      const number = analysis.names.stringNumber(name);
-      return -2 - externalNumber(analysis, number, externals, externalNumbers);
-    });
-    for (const number of [caller!, callee!, edgeTier.logical, viaNames.indexOf("operator"), 0, 0, 0])
-      calls.push(number);
+    const [caller, callee] = pair.split(" ").map((name) => numberOf(analysis.names.stringNumber(name)));
+    calls.set([caller!, callee!, edgeTier.logical, viaNames.indexOf("operator"), 0, 0, 0], place);
+    place += callFields;
   }
-  return { calls: calls.toArray(), sites: sites.toArray(), ...hubArrays(analysis, grouped.hubs), externals };
+  return { calls, sites, ...hubArrays(analysis, hubs), externals };
 }
 
 function externalNumber(analysis: Analysis, name: number, externals: string[], numbers: Map<number, number>): number {
@@ -86,53 +97,81 @@ function externalNumber(analysis: Analysis, name: number, externals: string[], n
   return externals.length - 1;
 }
 
-interface CallGroup {
-  readonly caller: number;
-  readonly callee: number;
-  readonly tier: number;
-  via: number;
-  certain: boolean;
-  readonly sites: { readonly site: number; readonly count: number }[];
+/** Edges of one caller, callee and tier; the numbers of groups count from 0. */
+class CallGroups {
+  readonly #candidates: Candidates;
+  readonly #pairs: PairNumbers;
+  readonly #numbers: PairNumbers;
+  readonly callers = new IntList();
+  readonly callees = new IntList();
+  readonly tiers = new IntList();
+  readonly vias = new IntList();
+  /** 1 when some edge of a group is certain. */
+  readonly certain = new IntList();
+  /** The edges of each group. */
+  readonly sites = new Chains();
+
+  constructor(candidates: Candidates, edges: number) {
+    this.#candidates = candidates;
+    this.#pairs = new PairNumbers(edges);
+    this.#numbers = new PairNumbers(edges);
+  }
+
+  get count(): number {
+    return this.callers.length;
+  }
+
+  add(edge: number, caller: number, callee: number, tier: number, via: number, certain: boolean) {
+    const group = this.#numbers.number(this.#pairs.number(caller, callee), tierIndex[tier]!);
+    if (group === this.count) {
+      this.callers.push(caller);
+      this.callees.push(callee);
+      this.tiers.push(tier);
+      this.vias.push(via);
+      this.certain.push(0);
+    }
+    if (certain) this.certain.set(group, 1);
+    this.sites.push(group, edge);
+  }
+
+  /** How many targets an edge's site has for its role. */
+  competing(edge: number): number {
+    const place = this.#candidates.placeOf(edge);
+    return this.#candidates.own(place) + this.#candidates.outside(place);
+  }
 }
 
 function groupEdges(
   analysis: Analysis,
-  counts: Candidates,
+  candidates: Candidates,
   families: readonly Hub[],
-): { calls: CallGroup[]; hubs: Hub[] } {
+): { groups: CallGroups; hubs: Hub[] } {
   const { edges, program } = analysis;
   const originals = originalsOf(analysis);
-  const pairs = new PairNumbers(edges.count);
-  const groups = new Map<number, CallGroup>();
+  const groups = new CallGroups(candidates, edges.count);
   const hubs = new Map<number, Hub & { readonly candidates: number[] }>();
   for (let edge = 0; edge < edges.count; edge++) {
-    const { 0: site, 1: callee } = [edges.sites.get(edge), edges.callees.get(edge)];
+    const site = edges.sites.get(edge);
+    const callee = edges.callees.get(edge);
     const tier = edges.tiers.get(edge);
     const caller = program.sites[site * 3]!;
     const isWrapper = originals.of(caller)?.has(callee) === true;
-    const { place, own, outside } = counts.at(edge);
-    if (own > mostListed && !isWrapper && callee >= 0) {
-      if (counts.isFamilyHub(place)) continue;
+    const place = candidates.placeOf(edge);
+    if (candidates.own(place) > mostListed && !isWrapper && callee >= 0) {
+      if (candidates.isFamilyHub(place)) continue;
       const hub = hubs.get(place);
       if (hub === undefined) hubs.set(place, { site, role: edges.roles.get(edge), candidates: [callee] });
       else hub.candidates.push(callee);
       continue;
     }
-    const certain = isWrapper || counts.isCertain(edge);
-    const key = pairs.number(caller, callee) * tierNames.length + tierNames.indexOf(tierNames[tier]!);
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { caller, callee, tier, via: viaOf(tier, edges.roles.get(edge)), certain, sites: [] };
-      groups.set(key, group);
-    }
-    group.certain ||= certain;
-    group.sites.push({ site, count: own + outside });
+    const certain = isWrapper || candidates.isCertain(edge);
+    groups.add(edge, caller, callee, tier, viaOf(tier, edges.roles.get(edge)), certain);
   }
-  return { calls: [...groups.values()], hubs: [...families, ...hubs.values()] };
+  return { groups, hubs: [...families, ...hubs.values()] };
 }
 
 function viaOf(tier: number, edgeRole: number): number {
-  const via = (name: CallVia) => viaNames.indexOf(name);
+  const via = (name: CallVia) => viaNumbers.get(name)!;
   if (edgeRole === role.decorate || edgeRole === role.original) return via("decorator");
   switch (tier) {
     case edgeTier.constructor:

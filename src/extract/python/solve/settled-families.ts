@@ -1,5 +1,6 @@
 import { remembered } from "../remembered.ts";
 import type { Analysis } from "./analysis.ts";
+import { Chains } from "./chains.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 
 /** A site with too many targets to list. */
@@ -16,19 +17,23 @@ export interface Hub {
  */
 export function settledFamilies(analysis: Analysis, mostListed: number): readonly Hub[] {
   const { edges, familyEdges: calls, families } = analysis;
-  const places = new PairNumbers(edges.count);
-  const called = new Map<number, number[]>();
+  const places = new PairNumbers(calls.count);
+  const called = new Chains();
   for (let edge = 0; edge < calls.count; edge++) {
-    const place = places.number(calls.sites.get(edge), calls.roles.get(edge));
-    remembered(called, place, () => [] as number[]).push(edge);
+    called.push(places.number(calls.sites.get(edge), calls.roles.get(edge)), edge);
   }
-  const single = singleTargets(analysis, places, called);
-  const lists = new Map<string, readonly number[]>();
+  const single = singleTargets(analysis, places);
+  const lists = new ListNumbers();
+  const targetsOf = new Map<number, readonly number[]>();
   const hubs: Hub[] = [];
-  for (const [place, familyEdges] of called) {
-    const alone = (single.get(place) ?? []).sort((a, b) => a - b);
-    const key = `${familyEdges.map((edge) => calls.callees.get(edge)).join()} ${alone.join()}`;
-    const targets = remembered(lists, key, () => {
+  for (let place = 0; place < places.count; place++) {
+    const familyEdges = called.list(place);
+    const alone = single.list(place).sort((a, b) => a - b);
+    let list = lists.empty;
+    for (const edge of familyEdges) list = lists.longer(list, calls.callees.get(edge));
+    list = lists.longer(list, -1);
+    for (const target of alone) list = lists.longer(list, target);
+    const targets = remembered(targetsOf, list, () => {
       const all = new Set(alone);
       for (const edge of familyEdges)
         for (const target of families.numbered(calls.callees.get(edge)).functions) all.add(target);
@@ -47,17 +52,24 @@ export function settledFamilies(analysis: Analysis, mostListed: number): readonl
 }
 
 /** By place with a family: the definitions that it calls besides. */
-function singleTargets(
-  { edges }: Analysis,
-  places: PairNumbers,
-  called: ReadonlyMap<number, unknown>,
-): Map<number, number[]> {
-  const targets = new Map<number, number[]>();
+function singleTargets({ edges }: Analysis, places: PairNumbers): Chains {
+  const targets = new Chains();
   for (let edge = 0; edge < edges.count; edge++) {
     const callee = edges.callees.get(edge);
     if (callee < 0) continue;
-    const place = places.number(edges.sites.get(edge), edges.roles.get(edge));
-    if (called.has(place)) remembered(targets, place, () => [] as number[]).push(callee);
+    const place = places.find(edges.sites.get(edge), edges.roles.get(edge));
+    if (place >= 0) targets.push(place, callee);
   }
   return targets;
+}
+
+/** Numbers lists of numbers: equal lists, equal numbers. */
+class ListNumbers {
+  readonly #pairs = new PairNumbers();
+  readonly empty = 0;
+
+  /** The number of a list with one more at its end. */
+  longer(list: number, next: number): number {
+    return this.#pairs.number(list, next) + 1;
+  }
 }
