@@ -51,9 +51,14 @@ export function measuresOf({ measures, threads: all }: Run, threads: readonly nu
 }
 
 /** What these threads cost together in one measure; all of the run for null. */
-export function wholeOfThreads({ threads: all }: Run, threads: readonly number[] | null, measure: string): number {
+export function wholeOfThreads(
+  { measures, threads: all }: Run,
+  threads: readonly number[] | null,
+  measure: string,
+): number {
+  if (threads === null) return measures.find(({ name }) => name === measure)?.whole ?? 0;
   return all
-    .filter(({ index }) => threads === null || threads.includes(index))
+    .filter(({ index }) => threads.includes(index))
     .reduce((sum, thread) => sum + (thread.measures.find(({ name }) => name === measure)?.whole ?? 0), 0);
 }
 

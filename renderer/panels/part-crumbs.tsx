@@ -16,7 +16,9 @@ export function PartCrumbs() {
   const run = useStore(currentRun);
   const comparesThreads = useStore((state) => comparedThreads(state) !== null);
   if (run === null || (time === null && threads === null)) return null;
-  const remark = time !== null ? words.compareWhole : comparesThreads ? null : words.compareAllThreads;
+  const ofComparison = time !== null ? words.compareWhole : comparesThreads ? null : words.compareAllThreads;
+  const isListOfRuns = view === "hidden" || view === "unexercised";
+  const remark = view === "compare" ? ofComparison : isListOfRuns ? words.wholeRuns : null;
   return (
     <ul className="part-crumbs" aria-label={words.label}>
       {threads !== null && (
@@ -30,7 +32,7 @@ export function PartCrumbs() {
         />
       )}
       {(view === "hidden" || view === "unexercised") && <li className="muted small">{texts.timeline.listWhole}</li>}
-      {view === "compare" && remark !== null && <li className="muted small">{remark}</li>}
+      {remark !== null && <li className="muted small">{remark}</li>}
     </ul>
   );
 }

@@ -9,6 +9,7 @@ import { texts } from "../app/texts.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
 import { EmptyState } from "../widgets/empty-state.tsx";
 import { openContextMenu } from "./context-menu.tsx";
+import { RefusedImports } from "./refused-imports.tsx";
 import { wholeOf } from "./run-picker.tsx";
 
 const { runs: words, topBar } = texts;
@@ -28,13 +29,17 @@ export function RunsPanel() {
   );
   if (runs.length === 0) {
     return (
-      <EmptyState icon={Activity} title={words.empty} hint={words.emptyHint}>
-        {buttons}
-      </EmptyState>
+      <div className="side-content">
+        <RefusedImports />
+        <EmptyState icon={Activity} title={words.empty} hint={words.emptyHint}>
+          {buttons}
+        </EmptyState>
+      </div>
     );
   }
   return (
     <div className="side-content">
+      <RefusedImports />
       <ul className="plain-list scrolls" aria-label={texts.side.runs} data-testid="run-list">
         {runs.toReversed().map((run) => (
           <RunItem key={run.id} run={run} />

@@ -6,7 +6,7 @@ import type { MatchReport } from "#model/match.ts";
 import type { Cost, Count, Measure } from "#model/measure.ts";
 import type { MatchKind } from "#model/measured-graph.ts";
 import type { AttachedNote } from "#model/note.ts";
-import type { Run } from "#model/run.ts";
+import type { Run, RunContents } from "#model/run.ts";
 import type {
   CallSite,
   CallTier,
@@ -65,6 +65,7 @@ export interface ImportResult {
 export interface RunReport {
   readonly run: Run;
   readonly match: MatchReport;
+  readonly contents: RunContents;
   /** Files whose content differs from what it was when the run was made; null when that is unknown. */
   readonly changedFiles: readonly string[] | null;
 }

@@ -6,6 +6,9 @@ export interface Problem {
   readonly hint: string;
 }
 
+/** What is said of work that a person cancelled. */
+export const cancelledText = "Cancelled.";
+
 /** Thrown where the input or the surroundings are at fault, not the program. Its message reads as text plus hint. */
 export class ProblemError extends Error {
   override readonly name: string = "ProblemError";

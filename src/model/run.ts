@@ -68,3 +68,19 @@ export interface RunThread {
   /** Empty for one that counts calls alone: coverage beside a sampled profile. */
   readonly measures: readonly Measure[];
 }
+
+/** How much a run's profile held, its threads together. */
+export interface RunContents {
+  readonly functions: number;
+  /** Functions for which the profiler names no file. */
+  readonly withoutFile: number;
+  /** Functions with costs by line; one of several threads counts in each. */
+  readonly withLines: number;
+  /** Pairs of caller and callee, each thread for itself. */
+  readonly calls: number;
+  /** Distinct stacks; null when the format keeps none. */
+  readonly stacks: number | null;
+  /** Samples or events in order of time; null when the format keeps sums alone. */
+  readonly samples: number | null;
+  readonly timedThreads: number;
+}

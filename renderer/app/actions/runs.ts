@@ -2,6 +2,7 @@ import type { ImportResult } from "#contract/answers.ts";
 import type { Answer } from "#contract/requests.ts";
 import { formatPercent } from "#format/format-share.ts";
 import type { RunId } from "#model/ids.ts";
+import { cancelledText } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import { ask } from "../../engine/ask.ts";
 import { shell } from "../../engine/shell.ts";
@@ -21,7 +22,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
       pathOfFile === null
         ? await ask("importProfileContent", file.name, await base64Of(file), null)
         : await ask("importProfile", pathOfFile(file), null);
-    await showImport(answer);
+    await showImport(file.name, answer);
   }
 }
 
@@ -29,7 +30,9 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 export async function chooseProfiles(): Promise<void> {
   const { chooseProfiles: choose } = shell();
   if (choose === null) return chooseInPage();
-  for (const path of await choose()) await showImport(await ask("importProfile", path, null));
+  for (const path of await choose()) {
+    await showImport(path.split(/[\\/]/).at(-1)!, await ask("importProfile", path, null));
+  }
 }
 
 /** Gives a run another label. False when the engine refused, which it has said then. */
@@ -82,14 +85,24 @@ function takeRuns(answer: Answer<readonly Run[]>): void {
   else sayProblem(answer.problem);
 }
 
-async function showImport(answer: Answer<ImportResult>): Promise<void> {
+/** Takes a refused file off the list of those that weren't imported. */
+export function dismissRefused(file: string): void {
+  set({ refused: get().refused.filter((one) => one.file !== file) });
+}
+
+async function showImport(file: string, answer: Answer<ImportResult>): Promise<void> {
   set({ progress: { ...get().progress, import: null } });
-  if (!answer.ok) return sayProblem(answer.problem);
+  dismissRefused(file);
+  if (!answer.ok) {
+    const { problem } = answer;
+    if (problem.text !== cancelledText) set({ refused: [...get().refused, { file, problem }] });
+    return sayProblem(problem);
+  }
   const { run, match } = answer.value;
   await refreshRuns();
   chooseRun(run.id);
   const share = match.project === null ? null : formatPercent(match.project);
-  say(texts.runs.imported(run.label, share));
+  say(texts.runs.imported(run.label, share, run.skipped.lines));
 }
 
 function chooseInPage(): void {

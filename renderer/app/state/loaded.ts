@@ -30,6 +30,8 @@ const nothing = { value: null, loading: false, problem: null };
 /** What the engine has told, as long as it is shown. */
 export interface LoadedState {
   readonly runs: readonly Run[];
+  /** Profiles that were refused since the project was opened, with the reason. */
+  readonly refused: readonly { readonly file: string; readonly problem: Problem }[];
   readonly notes: readonly AttachedNote[];
   readonly boards: readonly Board[];
   readonly presets: readonly FilterPreset[];
@@ -60,6 +62,7 @@ export interface LoadedState {
 /** Before anything was asked. */
 export const nothingLoaded: LoadedState = {
   runs: [],
+  refused: [],
   notes: [],
   boards: [],
   presets: [],

@@ -25,8 +25,11 @@ export const panelTexts = {
     delete: "Delete",
     rerun: "Run again",
     deleted: (label: string): string => `Deleted ${label}.`,
-    imported: (label: string, share: string | null): string =>
-      share === null ? `Imported ${label}.` : `Imported ${label}: ${share} of its cost is in this project.`,
+    imported: (label: string, share: string | null, skipped: number): string => {
+      const passedOver = skipped === 0 ? "" : ` ${many(skipped, "line", "lines")} passed over.`;
+      const where = share === null ? "." : `: ${share} of its cost is in this project.`;
+      return `Imported ${label}${where}${passedOver}`;
+    },
     menu: (label: string): string => `Actions for ${label}`,
     renameTitle: "Rename run",
     label: "Label",
@@ -187,12 +190,10 @@ export const panelTexts = {
     mapping: "Path",
     wallTime: "wall time",
     peakMemory: "peak memory",
-    made: "made",
-    by: "profiler",
-    file: "file",
+    imported: "imported",
+    recorded: "recorded",
     commit: "commit",
     exitCode: "exit code",
-    skipped: "skipped lines",
   },
   provenance: { both: "static and measured", static: "static only", measured: "measured only" },
   provenanceLine: {

@@ -9,7 +9,11 @@ import { set, useStore } from "../../app/store.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
 import { BudgetSection } from "./budget-section.tsx";
+import { Fact } from "./fact.tsx";
+import { ImportSection } from "./import-section.tsx";
+import { MeasuresSection } from "./measures-section.tsx";
 import { Section } from "./section.tsx";
+import { ThreadsSection } from "./threads-section.tsx";
 
 const { runFacts: words } = texts;
 
@@ -36,6 +40,9 @@ export function RunInspector() {
           </>
         )}
       </Section>
+      <MeasuresSection run={run} />
+      <ThreadsSection run={run} />
+      <ImportSection run={run} />
       {run.fused.length > 0 && <FusedSection run={run} />}
       <BudgetSection run={run.id} />
       <MatchSection />
@@ -91,27 +98,17 @@ function MatchSection() {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd className="number wrap">{value}</dd>
-    </>
-  );
-}
-
 function factsOf(run: Run): [string, string][] {
   const facts: [string, string | null][] = [
-    ...run.measures.map(({ name, whole, unit }): [string, string] => [name, formatCost(whole, unit)]),
     [words.wallTime, run.wallTime === null ? null : formatDuration(run.wallTime)],
     [words.peakMemory, run.peakMemory === null ? null : formatBytes(run.peakMemory)],
     ...Object.entries(run.parameters),
-    [words.made, new Date(run.createdAt).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })],
-    [words.by, run.producer ?? run.format],
-    [words.file, run.file],
+    [
+      run.command === null ? words.imported : words.recorded,
+      new Date(run.createdAt).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }),
+    ],
     [words.commit, run.commit && `${run.commit.slice(0, 12)}${run.dirty === true ? ` ${texts.runs.dirty}` : ""}`],
     [words.exitCode, run.exitCode === null ? null : String(run.exitCode)],
-    [words.skipped, run.skipped.lines === 0 ? null : `${run.skipped.lines} ${run.skipped.reason ?? ""}`],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
 }

@@ -4,6 +4,7 @@ import type { RunReport, SeriesRequest } from "#contract/answers.ts";
 import type { RunId } from "#model/ids.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
+import { runContents } from "#store/queries/run-contents.ts";
 import { deleteRun, renameRun, restoreRun, runLabel, runs } from "#store/queries/runs.ts";
 import { freeLabel } from "#store/queries/save-run.ts";
 import { changedFilesSince } from "../changed-files.ts";
@@ -107,5 +108,10 @@ async function series(project: Project, request: SeriesRequest, options: RecordO
 }
 
 function report({ project }: EngineSession, id: RunId): RunReport {
-  return { run: runById(project, id), match: matchReport(project, id), changedFiles: changedFilesSince(project, id) };
+  return {
+    run: runById(project, id),
+    match: matchReport(project, id),
+    contents: runContents(project.store, id),
+    changedFiles: changedFilesSince(project, id),
+  };
 }

@@ -2,7 +2,7 @@ import type { NotesStore } from "#board/open-notes.ts";
 import type { EngineEvent } from "#contract/events.ts";
 import type { FlowLayout } from "#layout/layout-flow.ts";
 import { createFlowLayout } from "#layout/layout-flow.ts";
-import { ProblemError } from "#model/problem.ts";
+import { cancelledText, ProblemError } from "#model/problem.ts";
 import type { ReportProgress } from "#model/progress.ts";
 import { notesOf } from "../annotations.ts";
 import { openProject, type Project } from "../open-project.ts";
@@ -83,7 +83,7 @@ export class EngineSession {
   }
 
   cancel(kind: Work): void {
-    this.#works.get(kind)?.abort(new ProblemError("Cancelled.", ""));
+    this.#works.get(kind)?.abort(new ProblemError(cancelledText));
     this.#works.delete(kind);
   }
 

@@ -93,6 +93,26 @@ describe("threads of a run", () => {
     expect(await inOrder([worker!, helper!], main!)).toEqual([worker, 60e6, [worker, helper]]);
   });
 
+  it("are counted in the report of the run: functions once, stacks and pairs in each", async () => {
+    const { engine, run } = await imported(processes);
+    const { contents } = await engine.ask("runReport", run);
+    expect(contents).toEqual({
+      functions: 4,
+      withoutFile: 0,
+      withLines: 7,
+      calls: 7,
+      stacks: 11,
+      samples: 11,
+      timedThreads: 3,
+    });
+    const { threads } = (await engine.ask("runs")).find(({ id }) => id === run)!;
+    expect(threads.map(({ processId, processName, threadId }) => [processId, processName, threadId])).toEqual([
+      ["100", "calculate", "1"],
+      ["100", "calculate", "2"],
+      ["200", "helper", "1"],
+    ]);
+  });
+
   it("leaves out call counts of the whole process where only some of its threads are shown", async () => {
     const project = openProject(exampleCopy("tax-forms"), temporaryFolder());
     onTestFinished(() => project.close());
