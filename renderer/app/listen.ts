@@ -2,7 +2,7 @@ import type { EngineEvent } from "#contract/events.ts";
 import { unreachable } from "#model/unreachable.ts";
 import { shell } from "../engine/shell.ts";
 import { showIndexed } from "./actions/open-project.ts";
-import { refreshBoards, refreshNotes, refreshPresets, refreshRuns } from "./actions/refresh-lists.ts";
+import { refreshBoards, refreshNotes, refreshPresets, refreshRuns, refreshTrails } from "./actions/refresh-lists.ts";
 import { noProgress } from "./state/project.ts";
 import { get, set } from "./store.ts";
 
@@ -39,4 +39,10 @@ function take(event: EngineEvent): void {
   }
 }
 
-const refresh = { runs: refreshRuns, notes: refreshNotes, boards: refreshBoards, presets: refreshPresets };
+const refresh = {
+  runs: refreshRuns,
+  notes: refreshNotes,
+  boards: refreshBoards,
+  trails: refreshTrails,
+  presets: refreshPresets,
+};

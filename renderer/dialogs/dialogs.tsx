@@ -12,6 +12,7 @@ import { RecordDialog } from "./record-dialog.tsx";
 import { RenameRunDialog } from "./rename-run-dialog.tsx";
 import { RerunDialog } from "./rerun-dialog.tsx";
 import { SaveBoardDialog } from "./save-board-dialog.tsx";
+import { TrailDialog } from "./trail-dialog.tsx";
 
 /** The dialog that is open. */
 export function Dialogs() {
@@ -41,6 +42,8 @@ function contentOf(dialog: OpenDialog) {
       return <ExportDialog />;
     case "save-board":
       return <SaveBoardDialog />;
+    case "trail":
+      return <TrailDialog />;
     case "unreadable":
     case "changed-files":
       return <FileListDialog kind={dialog.kind} />;

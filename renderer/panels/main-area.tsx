@@ -11,6 +11,7 @@ import { TableView } from "../views/table-view.tsx";
 import { TimelineView } from "../views/timeline-view.tsx";
 import { UnexercisedView } from "../views/unexercised-view.tsx";
 import { PartCrumbs } from "./part-crumbs.tsx";
+import { TrailBar } from "./trail-bar.tsx";
 import { ViewTabs } from "./view-tabs.tsx";
 
 /** The tabs and the view that is open. */
@@ -19,6 +20,7 @@ export function MainArea() {
   return (
     <div className="main-area">
       <ViewTabs />
+      <TrailBar />
       <PartCrumbs />
       <div className="view" id="view" role="tabpanel" aria-labelledby={`tab-${view}`} data-testid="view">
         <h2 className="visually-hidden">{texts.views[view]}</h2>

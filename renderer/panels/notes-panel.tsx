@@ -8,16 +8,26 @@ import { type State, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
 import { EmptyState } from "../widgets/empty-state.tsx";
+import { TrailList } from "./trail-list.tsx";
 
 const { notes: words } = texts;
 
-/** Every note of the project; those whose function is gone stand last, with the way to attach them again. */
+/** The reading trails, then every note of the project; those whose function is gone stand last, with the way to attach them again. */
 export function NotesPanel() {
   const notes = useStore((state) => state.notes);
   const orphans = notes.filter(({ state }) => state === "orphan");
-  if (notes.length === 0) return <EmptyState icon={NotebookPen} title={words.empty} hint={words.emptyHint} />;
+  if (notes.length === 0) {
+    return (
+      <div className="side-content">
+        <TrailList />
+        <EmptyState icon={NotebookPen} title={words.empty} hint={words.emptyHint} />
+      </div>
+    );
+  }
   return (
     <div className="side-content">
+      <TrailList />
+      <h3 className="list-section">{texts.side.notes}</h3>
       <ul className="plain-list scrolls" aria-label={texts.side.notes} data-testid="note-list">
         {notes
           .filter(({ state }) => state !== "orphan")

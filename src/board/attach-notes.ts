@@ -10,15 +10,7 @@ type Place = Pick<AttachedNote, "state" | "functionId">;
  * What isn't found is an orphan; it is never dropped.
  */
 export function attachNotes(notes: readonly Note[], functions: readonly SourceFunction[]): AttachedNote[] {
-  const byId = new Map(functions.map((entry) => [entry.id, entry]));
-  const byName = grouped(functions, ({ qualifiedName }) => qualifiedName);
-  const byFingerprint = grouped(functions, ({ fingerprint }) => fingerprint);
-  const placeOf = (anchor: NoteAnchor): Place => {
-    const sameName = byId.get(anchor.functionId) ?? only(byName.get(anchor.qualifiedName));
-    if (sameName !== undefined) return { state: stateOf(anchor, sameName), functionId: sameName.id };
-    const moved = sameBody(anchor, byFingerprint);
-    return moved === null ? { state: "orphan", functionId: null } : { state: "moved", functionId: moved };
-  };
+  const placeOf = anchorFinder(functions);
   return notes.map((note) => {
     const own = placeOf(note.anchor);
     if (note.callee === null) return { ...note, ...own, call: null };
@@ -32,6 +24,24 @@ export function attachNotes(notes: readonly Note[], functions: readonly SourceFu
         : { caller: caller.functionId, callee: called.functionId };
     return { ...note, state, functionId: null, call };
   });
+}
+
+/** Finds the function of an anchor in the code as it is now; what only runs know is taken by its name. */
+export function anchorPlaces(functions: readonly SourceFunction[]): (anchor: NoteAnchor) => Place {
+  const placeOf = anchorFinder(functions);
+  return (anchor) => (isOutside(anchor) ? attachedTo(anchor) : placeOf(anchor));
+}
+
+function anchorFinder(functions: readonly SourceFunction[]): (anchor: NoteAnchor) => Place {
+  const byId = new Map(functions.map((entry) => [entry.id, entry]));
+  const byName = grouped(functions, ({ qualifiedName }) => qualifiedName);
+  const byFingerprint = grouped(functions, ({ fingerprint }) => fingerprint);
+  return (anchor) => {
+    const sameName = byId.get(anchor.functionId) ?? only(byName.get(anchor.qualifiedName));
+    if (sameName !== undefined) return { state: stateOf(anchor, sameName), functionId: sameName.id };
+    const moved = sameBody(anchor, byFingerprint);
+    return moved === null ? { state: "orphan", functionId: null } : { state: "moved", functionId: moved };
+  };
 }
 
 const leastSure = ["orphan", "changed", "moved", "attached"] as const;

@@ -97,19 +97,19 @@ export const commands: readonly KnownCommand[] = [
   {
     name: "complexity",
     usage: "",
-    description: "noted and estimated complexity side by side",
+    description: "noted, estimated and fitted complexity side by side",
     load: async () => (await import("./complexity.ts")).complexityCommand(),
   },
   {
     name: "compare",
     usage: "<base> <head>",
-    description: "two runs: what changed",
+    description: "two runs, or two groups of runs: what changed",
     load: async () => (await import("./compare.ts")).compareCommand(),
   },
   {
     name: "check",
     usage: "[run]",
-    description: "hold a run to the project's budgets",
+    description: "hold a run to the project's budgets, and the boards to the source",
     load: async () => (await import("./check.ts")).checkCommand(),
   },
   {
@@ -123,6 +123,12 @@ export const commands: readonly KnownCommand[] = [
     usage: "",
     description: "list the saved boards",
     load: async () => (await import("./boards.ts")).boardsCommand(),
+  },
+  {
+    name: "trails",
+    usage: "[name]",
+    description: "list reading trails, or print one step by step",
+    load: async () => (await import("./trails.ts")).trailsCommand(),
   },
   {
     name: "serve",

@@ -24,6 +24,7 @@ interface FlowOptions extends CommonOptions, ThreadOptions {
   readonly callers?: number;
   readonly callees?: number;
   readonly board?: string;
+  readonly trail?: string;
   readonly preset?: string;
   readonly mine?: boolean;
   readonly filter?: string;
@@ -90,6 +91,7 @@ export function flowCommand(): Command {
     .addOption(new Option("--group <by>", "how functions are boxed").choices(["none", "module", "package", "class"]))
     .option("--cycles", "functions that call each other in a circle as one card")
     .option("--board <board>", "a saved board by name, or an exported SVG or PNG, with its positions")
+    .option("--trail <trail>", "the functions of a saved reading trail and the calls between them")
     .option("--preset <preset>", "filters saved under this name")
     .option("--mine", "only functions of the project")
     .option("--filter <text>", "only functions whose name contains this, or matches /pattern/")

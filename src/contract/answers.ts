@@ -5,7 +5,7 @@ import type { FunctionId, RunId } from "#model/ids.ts";
 import type { MatchReport } from "#model/match.ts";
 import type { Cost, Count, Measure } from "#model/measure.ts";
 import type { MatchKind } from "#model/measured-graph.ts";
-import type { AttachedNote } from "#model/note.ts";
+import type { AttachedNote, NoteAnchor } from "#model/note.ts";
 import type { Run, RunContents } from "#model/run.ts";
 import type {
   CallSite,
@@ -281,4 +281,15 @@ export interface SeriesRequest extends RecordRequest {
   readonly values: readonly string[];
   /** How often each value is run: noise only ever adds, so that the cheapest of several counts. 1 for once. */
   readonly repeat: number;
+}
+
+/** A trail as it is to be saved. */
+export interface TrailDraft {
+  readonly name: string;
+  readonly steps: readonly {
+    /** Null for an orphan, which keeps its anchor. */
+    readonly functionId: FunctionId | null;
+    readonly anchor: NoteAnchor | null;
+    readonly text: string;
+  }[];
 }

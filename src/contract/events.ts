@@ -9,7 +9,7 @@ export type EngineEvent =
   | { readonly kind: "index-failed"; readonly problem: Problem }
   | { readonly kind: "output"; readonly stream: "stdout" | "stderr"; readonly text: string }
   /** Something changed in the store through another window or the command line: ask again. */
-  | { readonly kind: "changed"; readonly what: "runs" | "notes" | "boards" | "presets" }
+  | { readonly kind: "changed"; readonly what: "runs" | "notes" | "boards" | "trails" | "presets" }
   | { readonly kind: "stopped"; readonly problem: Problem };
 
 export type ListenToEngine = (listener: (event: EngineEvent) => void) => () => void;

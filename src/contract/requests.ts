@@ -10,6 +10,7 @@ import type { Run } from "#model/run.ts";
 import type { RunPart } from "#model/run-part.ts";
 import type { KnownPositions, Scene } from "#model/scene.ts";
 import type { TimeRange } from "#model/time-range.ts";
+import type { AttachedTrail } from "#model/trail.ts";
 import type {
   CallSiteDetails,
   CostColumns,
@@ -25,6 +26,7 @@ import type {
   RunTimeline,
   SeriesRequest,
   SourceText,
+  TrailDraft,
 } from "./answers.ts";
 import type { FusableRun, HiddenCalls, Unexercised } from "./join-answers.ts";
 
@@ -111,6 +113,11 @@ export interface EngineRequests {
   deleteBoard: (name: string) => readonly Board[];
   /** How far each board has drifted from the source, in order of name. */
   boardDrifts: () => readonly BoardDrift[];
+  trails: () => readonly AttachedTrail[];
+  /** Writes a trail, in place of the one with its name. */
+  saveTrail: (trail: TrailDraft) => readonly AttachedTrail[];
+  renameTrail: (from: string, to: string) => readonly AttachedTrail[];
+  deleteTrail: (name: string) => readonly AttachedTrail[];
   presets: () => readonly FilterPreset[];
   savePreset: (preset: FilterPreset) => readonly FilterPreset[];
   renamePreset: (from: string, to: string) => readonly FilterPreset[];
@@ -179,6 +186,10 @@ export const requestNames = Object.keys({
   saveBoard: true,
   deleteBoard: true,
   boardDrifts: true,
+  trails: true,
+  saveTrail: true,
+  renameTrail: true,
+  deleteTrail: true,
   presets: true,
   savePreset: true,
   renamePreset: true,

@@ -14,6 +14,7 @@ import { presetNamed } from "./presets.ts";
 import { sceneInPicture } from "./scene-in-picture.ts";
 import { flowView } from "./show-scene.ts";
 import { type NamedThreads, threadsNamed } from "./threads-named.ts";
+import { trailNamed, trailQuestion } from "./trails.ts";
 
 /** A flow as a person asks for it on the command line: functions, runs and boards by name. Undefined takes the default. */
 export interface NamedFlow extends NamedThreads {
@@ -34,6 +35,8 @@ export interface NamedFlow extends NamedThreads {
   readonly callers?: number | undefined;
   readonly callees?: number | undefined;
   readonly board?: string | undefined;
+  /** A saved reading trail: its functions and the calls between them. */
+  readonly trail?: string | undefined;
   /** Saved filters; what else is asked for comes on top. */
   readonly preset?: string | undefined;
   readonly mine?: boolean | undefined;
@@ -66,7 +69,11 @@ function askedQuestion(project: Project, asked: NamedFlow): { question: FlowQues
   const board = asked.board === undefined ? null : boardNamed(project, asked.board);
   const saved = board === null ? {} : boardQuestion(project, board);
   const preset = asked.preset === undefined ? {} : presetNamed(project, asked.preset);
-  return { question: { ...saved, ...preset, ...namedQuestion(project, asked) }, positions: board?.positions ?? {} };
+  const trail = asked.trail === undefined ? {} : trailQuestion(trailNamed(project, asked.trail));
+  return {
+    question: { ...saved, ...preset, ...trail, ...namedQuestion(project, asked) },
+    positions: board?.positions ?? {},
+  };
 }
 
 /** Only what was asked for is in the result, so that the rest of a board's question stays as it is. */

@@ -53,7 +53,8 @@ export function reanchorNote(project: Project, notes: NotesStore, noteId: string
   });
 }
 
-function anchorOf(project: Project, id: FunctionId): NoteAnchor {
+/** What finds this function again after the code was edited. @throws ProblemError when it doesn't exist */
+export function anchorOf(project: Project, id: FunctionId): NoteAnchor {
   const found = loadGraph(project).functions.get(id);
   if (found !== undefined) {
     return { functionId: id, file: found.file, qualifiedName: found.qualifiedName, fingerprint: found.fingerprint };

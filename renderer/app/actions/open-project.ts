@@ -10,7 +10,7 @@ import { noProgress } from "../state/project.ts";
 import { get, set } from "../store.ts";
 import { texts } from "../texts.ts";
 import { startTour } from "../tour.ts";
-import { refreshBoards, refreshNotes, refreshPresets } from "./refresh-lists.ts";
+import { refreshBoards, refreshNotes, refreshPresets, refreshTrails } from "./refresh-lists.ts";
 import { say, sayProblem } from "./toasts.ts";
 
 const lastFolderKey = "callsketch.folder";
@@ -68,8 +68,12 @@ let indexedWhileOpening: ProjectSummary | null = null;
 
 /** Takes over that the index is ready. */
 export function showIndexed(project: ProjectSummary): void {
-  if (get().stage === "open") showSummary(project);
-  else indexedWhileOpening = project;
+  if (get().stage !== "open") {
+    indexedWhileOpening = project;
+    return;
+  }
+  showSummary(project);
+  void refreshTrails(); // its functions may have moved, or be gone
 }
 
 /** Takes over what the engine says about the project that is open. */
@@ -113,7 +117,7 @@ async function open(folder: string | null, request: () => Promise<Answer<Project
   set({ stage: "open", stopped: null, progress: noProgress, revision });
   if (indexedSoon()?.folder === project.folder) showSummary(indexedSoon()!);
   rememberFolder(project.folder);
-  await Promise.all([refreshNotes(), refreshBoards(), refreshPresets()]);
+  await Promise.all([refreshNotes(), refreshBoards(), refreshTrails(), refreshPresets()]);
 }
 
 /** Behind a function, since an event may have set it while an answer was awaited. */

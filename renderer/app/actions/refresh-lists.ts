@@ -34,6 +34,13 @@ export async function refreshBoards(): Promise<void> {
   else sayProblem(answer.problem);
 }
 
+/** Asks for the reading trails, which also change when the source is indexed anew. */
+export async function refreshTrails(): Promise<void> {
+  const answer = await ask("trails");
+  if (answer.ok) set({ trails: answer.value });
+  else sayProblem(answer.problem);
+}
+
 /** Asks for the filter presets. */
 export async function refreshPresets(): Promise<void> {
   const answer = await ask("presets");

@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { functionCommands } from "./function-commands.ts";
 import { partCommands } from "./part-commands.ts";
 import { runCommands } from "./run-commands.ts";
+import { trailCommands } from "./trail-commands.ts";
 import { viewCommands } from "./view-commands.ts";
 import { windowCommands } from "./window-commands.ts";
 
@@ -13,6 +14,7 @@ export const allCommands: readonly Command[] = [
   ...viewCommands,
   ...functionCommands,
   ...callCommands,
+  ...trailCommands,
   ...runCommands,
   ...partCommands,
 ];

@@ -22,6 +22,7 @@ export type OpenDialog =
   | { readonly kind: "fuse"; readonly run: RunId }
   | { readonly kind: "export" }
   | { readonly kind: "save-board" }
+  | { readonly kind: "trail" }
   | { readonly kind: "unreadable" }
   | { readonly kind: "changed-files" };
 
@@ -70,6 +71,10 @@ export interface FrameState {
   /** What is looked for among the cards on screen; null when the search is closed. */
   readonly find: string | null;
   readonly editingNote: boolean;
+  /** The reading trail that is walked, and the step where the reader is, from 0; null when none is. */
+  readonly walk: { readonly trail: string; readonly step: number } | null;
+  /** What is said at that step is being written. */
+  readonly editingStep: boolean;
   /** How flame, sandwich and tree are drawn. */
   readonly stack: StackLook;
   /** The stretch that the timeline is zoomed to; null for the whole run. */
@@ -96,6 +101,8 @@ export const firstFrame: FrameState = {
   tableColumns: {},
   find: null,
   editingNote: false,
+  walk: null,
+  editingStep: false,
   stack: {
     direction: "top-down",
     colorBy: "module",

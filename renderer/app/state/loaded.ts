@@ -17,6 +17,7 @@ import type { AttachedNote } from "#model/note.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import type { KnownPositions, Scene } from "#model/scene.ts";
+import type { AttachedTrail } from "#model/trail.ts";
 
 /** Something the engine was asked for. The last value stays on screen while the next one is awaited. */
 export interface Loaded<T> {
@@ -34,6 +35,7 @@ export interface LoadedState {
   readonly refused: readonly { readonly file: string; readonly problem: Problem }[];
   readonly notes: readonly AttachedNote[];
   readonly boards: readonly Board[];
+  readonly trails: readonly AttachedTrail[];
   readonly presets: readonly FilterPreset[];
   readonly functions: Loaded<readonly FunctionRow[]>;
   /** The rows of `functions` by id. */
@@ -65,6 +67,7 @@ export const nothingLoaded: LoadedState = {
   refused: [],
   notes: [],
   boards: [],
+  trails: [],
   presets: [],
   functions: nothing,
   functionById: new Map(),

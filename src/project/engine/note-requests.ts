@@ -3,11 +3,12 @@ import { attachedNotes } from "../annotations.ts";
 import { boardDrifts, boardsOf, saveBoard } from "../boards.ts";
 import { presetsOf } from "../presets.ts";
 import { sceneInPicture } from "../scene-in-picture.ts";
+import { attachedTrails, saveTrail, trailsOf } from "../trails.ts";
 import { reanchorNote, writeCallNote, writeNote } from "../write-note.ts";
 import type { Handlers } from "./handlers.ts";
 import type { EngineSession } from "./session.ts";
 
-/** Notes with their undo, boards with the pictures they were exported to, and filter presets. */
+/** Notes with their undo, reading trails, boards with the pictures they were exported to, and filter presets. */
 export function noteRequests(session: EngineSession) {
   const notes = (): readonly AttachedNote[] => attachedNotes(session.project, session.open.notes);
   return {
@@ -45,6 +46,19 @@ export function noteRequests(session: EngineSession) {
     deleteBoard(name) {
       boardsOf(session.project).remove(name);
       return boardsOf(session.project).list();
+    },
+    trails: () => attachedTrails(session.project),
+    saveTrail(trail) {
+      saveTrail(session.project, trail);
+      return attachedTrails(session.project);
+    },
+    renameTrail(from, to) {
+      trailsOf(session.project).rename(from, to);
+      return attachedTrails(session.project);
+    },
+    deleteTrail(name) {
+      trailsOf(session.project).remove(name);
+      return attachedTrails(session.project);
     },
     presets: () => presetsOf(session.project).list(),
     savePreset(preset) {

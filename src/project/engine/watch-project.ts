@@ -7,12 +7,12 @@ import type { Project } from "../open-project.ts";
 /** How often another process's writes are looked for. */
 const every = 1500;
 
-/** Tells the window when another window or the command line has changed runs, notes, boards or presets. */
+/** Tells the window when another window or the command line has changed runs, notes, boards, trails or presets. */
 export function watchProject(project: Project, emit: (event: EngineEvent) => void): () => void {
   let seen = state(project);
   const timer = setInterval(() => {
     const now = state(project);
-    for (const what of ["runs", "notes", "boards", "presets"] as const) {
+    for (const what of ["runs", "notes", "boards", "trails", "presets"] as const) {
       if (now[what] !== seen[what]) emit({ kind: "changed", what });
     }
     seen = now;
@@ -26,6 +26,7 @@ function state(project: Project) {
     runs: storeVersion(project),
     notes: changedAt(project, "notes"),
     boards: changedAt(project, "boards"),
+    trails: changedAt(project, "trails"),
     presets: changedAt(project, "presets"),
   };
 }
