@@ -17,12 +17,23 @@ export function useTheme(): DrawnTheme {
   return isDark ? "dark" : "light";
 }
 
-/** Puts theme and text size on the document, where the style sheets read them. */
+/** Narrower than this there is no room for labels, and for more than the most needed; in pixels at 100 % text. */
+const wideFrom = 1120;
+const smallBelow = 760;
+
+/** Puts theme, text size and room on the document, where the style sheets read them. */
 export function useDocumentLook(): void {
   const theme = useTheme();
   const textScale = useStore((state) => state.textScale);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.style.setProperty("--text-scale", String(textScale / 100));
+    const measure = (): void => {
+      const width = innerWidth / (textScale / 100);
+      document.documentElement.dataset.room = width > wideFrom ? "wide" : width > smallBelow ? "middle" : "small";
+    };
+    measure();
+    window.addEventListener("resize", measure);
+    return () => window.removeEventListener("resize", measure);
   }, [theme, textScale]);
 }

@@ -1,4 +1,5 @@
 import type { Point, Scene } from "#model/scene.ts";
+import { textScale } from "../widgets/text-scale.ts";
 import { type CardStage, cardStage, type StageEvents } from "./card-stage.ts";
 import type { FlowDiagramHandle, Viewport } from "./diagram-props.ts";
 import { boxAround } from "./edge-route.ts";
@@ -111,8 +112,8 @@ export function createDiagram(
       if (last === null || (kept.length === 0 && scene.nodes.length > 0)) {
         motion?.stop();
         loop.hold(false);
-        stage.whenSized(() => stage.setView(openingView(scene, stage.size())));
-      } else if (last.scene !== scene && isOutOfSight(scene)) go(openingView(scene, stage.size()));
+        stage.whenSized(() => stage.setView(openingView(scene, stage.size(), textScale())));
+      } else if (last.scene !== scene && isOutOfSight(scene)) go(openingView(scene, stage.size(), textScale()));
       else if (last.scene !== scene)
         settle(
           last,

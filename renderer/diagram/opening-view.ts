@@ -6,12 +6,16 @@ import { walkStart } from "./walk-calls.ts";
 const readable = 0.5;
 
 /** What a new picture shows first: all of it when that can be read, else where it begins, at reading size. */
-export function openingView(scene: Scene, screen: { readonly width: number; readonly height: number }): View {
-  const all = fitted({ x: 0, y: 0, ...scene.size }, screen, 1);
+export function openingView(
+  scene: Scene,
+  screen: { readonly width: number; readonly height: number },
+  textScale = 1,
+): View {
+  const all = fitted({ x: 0, y: 0, ...scene.size }, screen, textScale);
   const start = walkStart(scene);
   const node = scene.nodes.find(({ id }) => id === start);
-  if (all.zoom >= readable || node === undefined) return all;
-  const zoom = 0.75;
+  if (all.zoom >= readable * textScale || node === undefined) return all;
+  const zoom = 0.75 * textScale;
   const middle = node.box.x + node.box.width / 2;
   return {
     zoom,

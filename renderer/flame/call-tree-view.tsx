@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the row in aria-activedescendant
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight exist, and they are placed freely, which a table forbids
+import { textScale } from "../widgets/text-scale.ts";
 import "./flame.css";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
@@ -37,7 +38,7 @@ export function CallTreeView(props: CallTreeViewProps) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeight * textScale(),
     overscan: 12,
   });
   const idOf = (node: number) => flame.frames[shown.frame[node]!]?.id ?? null;

@@ -1,4 +1,5 @@
 import { canvasContext } from "../diagram/paint/canvas-context.ts";
+import { textScale } from "../widgets/text-scale.ts";
 import { listenToFlame } from "./flame-gestures.ts";
 import type { FlameEvents, FlameMarks } from "./flame-marks.ts";
 import { listenToOverview, paintOverview } from "./flame-overview.ts";
@@ -47,9 +48,9 @@ export function createFlame(
 
   const frame = (): FlameFrame => ({
     range,
-    width: box.clientWidth,
-    height: box.clientHeight,
-    pixelRatio: devicePixelRatio || 1,
+    width: box.clientWidth / textScale(),
+    height: box.clientHeight / textScale(),
+    pixelRatio: (devicePixelRatio || 1) * textScale(),
     budget,
     thinnest,
     ...marks!,
@@ -58,7 +59,7 @@ export function createFlame(
     handle = 0;
     if (flame === null || marks === null || box.clientWidth === 0) return;
     const now = frame();
-    fitCanvas(canvas, now.width, now.height);
+    fitCanvas(canvas, box.clientWidth, box.clientHeight);
     const rects = paintFlame(ctx, flame, now, marks.colors);
     rows = Math.max(rects.rows, rows);
     thinnest = thinnestNext(thinnest, rects.count);
@@ -78,7 +79,7 @@ export function createFlame(
     handle = requestAnimationFrame(draw);
   };
   const set = (next: FlameRange): void => {
-    const lowest = Math.max(0, rows * rowHeight - box.clientHeight + rowHeight);
+    const lowest = Math.max(0, rows * rowHeight - box.clientHeight / textScale() + rowHeight);
     range = { ...next, scroll: Math.min(Math.max(0, next.scroll), lowest) };
     request();
   };
@@ -96,7 +97,7 @@ export function createFlame(
   };
   const unitAt = (x: number) => range.start + (x / Math.max(1, box.clientWidth)) * (range.end - range.start);
   const nodeUnder = (x: number, y: number): number | null =>
-    flame === null || marks === null ? null : nodeAt(flame, unitAt(x), rowAt(y, frame()));
+    flame === null || marks === null ? null : nodeAt(flame, unitAt(x), rowAt(y / textScale(), frame()));
   const zoomTo = (node: number): void => {
     if (flame === null) return;
     const start = flame.start[node]!;
@@ -105,7 +106,7 @@ export function createFlame(
   /** Keeps the scroll where the node's row is seen already. */
   const scrollFor = (node: number): number => {
     const top = flame!.depth[node]! * rowHeight;
-    const isSeen = top >= range.scroll && top + rowHeight <= range.scroll + box.clientHeight;
+    const isSeen = top >= range.scroll && top + rowHeight <= range.scroll + box.clientHeight / textScale();
     return isSeen ? range.scroll : Math.max(0, top - 3 * rowHeight);
   };
 
@@ -118,7 +119,7 @@ export function createFlame(
       if (flame === null) return;
       const units = (x / Math.max(1, box.clientWidth)) * (range.end - range.start);
       const down = marks?.upsideDown === true ? -y : y;
-      set({ ...movedRange(range, units, flame.whole), scroll: range.scroll + down });
+      set({ ...movedRange(range, units, flame.whole), scroll: range.scroll + down / textScale() });
     },
   });
   const stopOverview =
@@ -169,7 +170,8 @@ export function createFlame(
       const { left, top } = box.getBoundingClientRect();
       const scale = box.clientWidth / (range.end - range.start);
       const x = Math.max(0, ((flame?.start[node] ?? 0) - range.start) * scale);
-      return { x: left + x + 12, y: top + rowTop(flame?.depth[node] ?? 0, frame()) + rowHeight };
+      const below = rowTop(flame?.depth[node] ?? 0, frame()) + rowHeight;
+      return { x: left + x + 12, y: top + below * textScale() };
     },
     destroy: () => {
       cancelAnimationFrame(handle);

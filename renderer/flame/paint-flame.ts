@@ -7,7 +7,7 @@ import { flameWords } from "./flame-words.ts";
 import type { Unfolding } from "./unfolding.ts";
 import { type VisibleRects, visibleRects } from "./visible-rects.ts";
 
-/** Height of a row in CSS pixels. */
+/** Height of a row in CSS pixels at 100 % text; everything here is drawn larger by the size of text. */
 export const rowHeight = 19;
 
 /** One frame of a flame graph. */

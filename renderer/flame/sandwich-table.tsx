@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the row in aria-activedescendant
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight exist, and they are placed freely, which a table forbids
+
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatShare } from "#format/format-share.ts";
 import type { Measure } from "#model/measure.ts";
+import { textScale } from "../widgets/text-scale.ts";
 import type { ScreenPoint } from "./flame-props.ts";
 import { flameWords } from "./flame-words.ts";
 import { nextOrder, orderedRows, type SandwichColumn, type SandwichOrder, type SandwichRow } from "./sandwich-rows.ts";
@@ -33,7 +35,7 @@ export function SandwichTable(props: SandwichTableProps) {
   const virtual = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeight * textScale(),
     overscan: 12,
   });
   const at = shown.findIndex(({ id }) => id === selected);

@@ -7,6 +7,7 @@ import type { Theme } from "#format/tokens.ts";
 import type { TimeRange } from "#model/time-range.ts";
 import { texts } from "../app/texts.ts";
 import { canvasContext } from "../diagram/paint/canvas-context.ts";
+import { textScale } from "../widgets/text-scale.ts";
 import { flameColors } from "./flame-colors.ts";
 import { paintTimeline, rulerHeight, trackHeight } from "./paint-timeline.ts";
 import { listenToTimeline } from "./timeline-gestures.ts";
@@ -39,8 +40,9 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
   const latest = useRef(props);
   latest.current = props;
   const colors = useMemo(() => flameColors(timeline.functions, theme, "module"), [timeline.functions, theme]);
-  const each = trackHeight(timeline.tracks.length);
-  const height = rulerHeight + timeline.tracks.length * each;
+  const scale = textScale();
+  const each = trackHeight(timeline.tracks.length) * scale;
+  const height = rulerHeight * scale + timeline.tracks.length * each;
   const track = Math.min(wantedTrack, timeline.tracks.length - 1);
   const shownSelection = dragged ?? selected;
 
@@ -71,16 +73,24 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
     element.width = Math.round(width * pixelRatio);
     element.height = Math.round(height * pixelRatio);
     const marked = hasKeyboard ? track : null;
-    const frame = { shown, selected: shownSelection, mark, track: marked, width, height, pixelRatio };
+    const frame = {
+      shown,
+      selected: shownSelection,
+      mark,
+      track: marked,
+      width: width / scale,
+      height: height / scale,
+      pixelRatio: pixelRatio * scale,
+    };
     paintTimeline(canvasContext(element, { opaque: true }), timeline, frame, colors, nameOf);
-  }, [timeline, shown, shownSelection, mark, track, hasKeyboard, width, height, colors]);
+  }, [timeline, shown, shownSelection, mark, track, hasKeyboard, width, height, colors, scale]);
   useEffect(() => {
     const scroll = box.current?.parentElement;
     if (scroll == null || !hasKeyboard) return;
-    const top = rulerHeight + track * each;
+    const top = rulerHeight * scale + track * each;
     if (top < scroll.scrollTop) scroll.scrollTop = track === 0 ? 0 : top;
     else if (top + each > scroll.scrollTop + scroll.clientHeight) scroll.scrollTop = top + each - scroll.clientHeight;
-  }, [track, each, hasKeyboard]);
+  }, [track, each, hasKeyboard, scale]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { onShow, onSelect } = props;

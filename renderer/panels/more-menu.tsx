@@ -9,10 +9,10 @@ import { IconButton } from "../widgets/button.tsx";
 import { keysOf } from "../widgets/key-hint.tsx";
 import { MenuChoice, MenuContent, MenuItem, MenuLine, MenuTitle } from "../widgets/menu.tsx";
 
-const offered = ["export", "save-board", "copy-ascii", "import", "undo", "redo", "palette", "keys"];
+const offered = ["back", "forward", "export", "save-board", "copy-ascii", "import", "undo", "redo", "palette", "keys"];
 const themes: readonly Theme[] = ["system", "light", "dark"];
 
-/** Actions that have no place of their own in the bar, and the theme. */
+/** Actions that have no place of their own in the bar, or lose it in a narrow window, and the theme. */
 export function MoreMenu() {
   const theme = useStore((state) => state.theme);
   return (

@@ -41,10 +41,18 @@ export function TopBar() {
       <MeasurePicker />
       <ThreadPicker />
       <span className="spring" />
-      <IconButton label={words.back} keys={keysOf("back")} disabled={!canGoBack} onClick={back} data-testid="back">
+      <IconButton
+        className="step"
+        label={words.back}
+        keys={keysOf("back")}
+        disabled={!canGoBack}
+        onClick={back}
+        data-testid="back"
+      >
         <ArrowLeft aria-hidden />
       </IconButton>
       <IconButton
+        className="step"
         label={words.forward}
         keys={keysOf("forward")}
         disabled={!canGoForward}

@@ -29,7 +29,14 @@ export function Workbench() {
 }
 
 function Panels() {
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: "callsketch.panels" });
+  // Each size of text has a layout of its own, since panels keep their pixels.
+  const textScale = useStore((state) => state.textScale);
+  const id = textScale === 100 ? "callsketch.panels" : `callsketch.panels.${textScale}`;
+  return <SizedPanels key={id} id={id} />;
+}
+
+function SizedPanels({ id }: { readonly id: string }) {
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id });
   const sideOpen = useStore((state) => state.sideOpen);
   const inspectorOpen = useStore((state) => state.inspectorOpen);
   return (
@@ -39,11 +46,11 @@ function Panels() {
       {...(defaultLayout === undefined ? {} : { defaultLayout })}
       onLayoutChanged={onLayoutChanged}
     >
-      <FoldingPanel id="side" isOpen={sideOpen} onFold={(open) => set({ sideOpen: open })} sizes={[200, 272, 520]}>
+      <FoldingPanel id="side" isOpen={sideOpen} onFold={(open) => set({ sideOpen: open })} sizes={[12.5, 17, 32.5]}>
         <SidePanel />
       </FoldingPanel>
       <Separator className="separator" aria-label={texts.side.resize} disabled={!sideOpen} />
-      <Panel id="main" className="panel" minSize={360}>
+      <Panel id="main" className="panel" minSize="22.5rem">
         <MainArea />
       </Panel>
       <Separator className="separator" aria-label={texts.inspector.resize} disabled={!inspectorOpen} />
@@ -51,7 +58,7 @@ function Panels() {
         id="inspector"
         isOpen={inspectorOpen}
         onFold={(open) => set({ inspectorOpen: open })}
-        sizes={[240, 320, 640]}
+        sizes={[15, 20, 40]}
       >
         <Inspector />
       </FoldingPanel>
@@ -64,7 +71,7 @@ interface FoldingPanelProps {
   readonly isOpen: boolean;
   /** Told when somebody drags the panel shut or open. */
   readonly onFold: (open: boolean) => void;
-  /** Smallest, first and largest width in pixels. */
+  /** Smallest, first and largest width in rem. */
   readonly sizes: readonly [number, number, number];
   readonly children: React.ReactNode;
 }
@@ -83,9 +90,9 @@ function FoldingPanel({ id, isOpen, onFold, sizes: [smallest, first, largest], c
       className="panel"
       panelRef={panel}
       collapsible
-      minSize={smallest}
-      defaultSize={first}
-      maxSize={largest}
+      minSize={`${smallest}rem`}
+      defaultSize={`${first}rem`}
+      maxSize={`${largest}rem`}
       groupResizeBehavior="preserve-pixel-size"
       onResize={({ inPixels }, _id, before) => {
         const open = inPixels > 1;

@@ -13,6 +13,7 @@ import {
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { textScale } from "../widgets/text-scale.ts";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
@@ -56,7 +57,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
     getRowId: idOf,
   });
   const sorted = table.getRowModel().rows;
-  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const scale = textScale();
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
@@ -83,7 +84,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
 
   const walk = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1;
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / (rowHeight * scale)) - 1;
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
     const ends: Record<string, number> = { Home: 0, End: sorted.length - 1 };
     const step = steps[event.key];
@@ -163,5 +164,5 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
 
 /** The sum of the tracks, so that all rows are equally wide and scroll together. */
 function leastWidth(tracks: readonly string[]): string {
-  return `calc(${tracks.map((track) => /^minmax\(([^,]+),/.exec(track)?.[1] ?? track).join(" + ")} + 20px)`;
+  return `calc(${tracks.map((track) => /^minmax\(([^,]+),/.exec(track)?.[1] ?? track).join(" + ")} + 1.25rem)`;
 }

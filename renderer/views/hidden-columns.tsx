@@ -17,7 +17,7 @@ export function hiddenColumns(measure: Measure, runs: readonly Run[]): Column<Hi
     {
       id: "total",
       header: words.total,
-      width: "84px",
+      width: "5.25rem",
       isNumber: true,
       accessorFn: ({ total }) => total,
       sortFn: ascending,
@@ -31,7 +31,7 @@ export function hiddenColumns(measure: Measure, runs: readonly Run[]): Column<Hi
     {
       id: "calls",
       header: words.calls,
-      width: "128px",
+      width: "8rem",
       isNumber: true,
       accessorFn: ({ calls }) => calls,
       sortFn: ascending,
@@ -48,7 +48,7 @@ export function hiddenColumns(measure: Measure, runs: readonly Run[]): Column<Hi
     {
       id: "source",
       header: words.source,
-      width: "110px",
+      width: "6.875rem",
       accessorFn: sourceWord,
       sortFn: ascending,
       cell: ({ row: { original } }) => <span className="muted small">{sourceWord(original)}</span>,
@@ -60,7 +60,7 @@ function runsColumn(all: number): Column<HiddenCall> {
   return {
     id: "runs",
     header: words.runs,
-    width: "64px",
+    width: "4rem",
     isNumber: true,
     accessorFn: ({ runs }) => runs,
     sortFn: ascending,
@@ -73,7 +73,7 @@ function nameColumn(id: string, header: string, nameOf: (call: HiddenCall) => st
   return {
     id,
     header,
-    width: "minmax(140px, 1fr)",
+    width: "minmax(8.75rem, 1fr)",
     accessorFn: (call) => nameOf(call).toLowerCase(),
     sortFn: ascending,
     cell: ({ row: { original } }) => (

@@ -13,20 +13,20 @@ export type UnexercisedCall = Unexercised["calls"][number];
 
 /** Name, kind and place of functions. */
 export const functionColumns: readonly Column<UnexercisedFunction>[] = [
-  text("name", words.name, "minmax(180px, 2fr)", ({ name }) => name),
-  text("kind", words.kind, "110px", ({ kind }) => texts.kinds[kind]),
+  text("name", words.name, "minmax(11.25rem, 2fr)", ({ name }) => name),
+  text("kind", words.kind, "6.875rem", ({ kind }) => texts.kinds[kind]),
   {
-    ...text<UnexercisedFunction>("place", words.place, "minmax(140px, 1fr)", placeOf),
+    ...text<UnexercisedFunction>("place", words.place, "minmax(8.75rem, 1fr)", placeOf),
     accessorFn: ({ file, line }) => `${file}:${String(line ?? 0).padStart(8, "0")}`,
   },
 ];
 
 /** Caller and callee, certainty and lines of calls. */
 export const callColumns: readonly Column<UnexercisedCall>[] = [
-  text("certainty", words.certainty, "96px", ({ certainty }) => texts.certainty[certainty]),
-  text("caller", texts.hidden.caller, "minmax(140px, 1fr)", ({ callerName }) => callerName),
-  text("callee", texts.hidden.callee, "minmax(140px, 1fr)", ({ calleeName }) => calleeName),
-  text("lines", words.lines, "110px", ({ sites }) => [...new Set(sites.map(({ line }) => line))].join(", ")),
+  text("certainty", words.certainty, "6rem", ({ certainty }) => texts.certainty[certainty]),
+  text("caller", texts.hidden.caller, "minmax(8.75rem, 1fr)", ({ callerName }) => callerName),
+  text("callee", texts.hidden.callee, "minmax(8.75rem, 1fr)", ({ calleeName }) => calleeName),
+  text("lines", words.lines, "6.875rem", ({ sites }) => [...new Set(sites.map(({ line }) => line))].join(", ")),
 ];
 
 function placeOf({ file, line }: UnexercisedFunction): string {

@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { textScale } from "./text-scale.ts";
 
 interface VirtualListProps<T> {
   readonly label: string;
@@ -23,7 +24,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { label, items, rowHeight, keyOf, active, row, testId } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const scale = textScale();
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -46,7 +47,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       data-testid={testId}
       data-count={items.length}
       {...(active >= 0 ? { "aria-activedescendant": `${id}-${active}` } : {})}
-      onKeyDown={(event) => walk(event, props, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight))}
+      onKeyDown={(event) => walk(event, props, Math.floor((scroller.current?.clientHeight ?? 0) / (rowHeight * scale)))}
     >
       <div style={{ height: virtualizer.getTotalSize(), position: "relative" }} role="presentation">
         {virtualizer.getVirtualItems().map(({ index, start, size, key }) => (
