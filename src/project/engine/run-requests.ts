@@ -4,7 +4,6 @@ import type { RunReport, SeriesRequest } from "#contract/answers.ts";
 import type { RunId } from "#model/ids.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
-import { runContents } from "#store/queries/run-contents.ts";
 import { deleteRun, renameRun, restoreRun, runLabel, runs } from "#store/queries/runs.ts";
 import { freeLabel } from "#store/queries/save-run.ts";
 import { changedFilesSince } from "../changed-files.ts";
@@ -19,6 +18,7 @@ import { matchReport } from "../match-run.ts";
 import type { Project } from "../open-project.ts";
 import { profilers, type RecordOptions, recordRun, rerunRun } from "../record-run.ts";
 import { recordSeries } from "../record-series.ts";
+import { runContents } from "../run-contents.ts";
 import type { Handlers } from "./handlers.ts";
 import type { EngineSession } from "./session.ts";
 
@@ -111,7 +111,7 @@ function report({ project }: EngineSession, id: RunId): RunReport {
   return {
     run: runById(project, id),
     match: matchReport(project, id),
-    contents: runContents(project.store, id),
+    contents: runContents(project, id),
     changedFiles: changedFilesSince(project, id),
   };
 }
