@@ -1,7 +1,8 @@
 /**
  * Recall and precision of the static call graph of Python on packages from PyPI, whose own tests (or a workload beside
  * this file) run under a recorder. A name in brackets is held out: no rule was written after looking at it. Below each
- * row stand what PyCG finds of the same calls, and the recorded calls that our graph lacks, by cause. Needs python3 with pip and a network the first time.
+ * row stand what other tools find of the same calls, the recorded calls that our graph holds for possible only, and those
+ * that it lacks, by cause. Needs python3 with pip and a network the first time.
  *
  *     npm run bench:calls -- python [package...] [--missed]
  */
@@ -13,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import type { SourceGraph } from "#model/source-graph.ts";
 import { compareCalls } from "./python/compare-calls.ts";
 import { type BenchPackage, benchPackages } from "./python/packages.ts";
-import { comparePyCg, type PeerResult } from "./python/peers.ts";
+import { comparePeer, type PeerResult, peers } from "./python/peers.ts";
 import { recordPackage } from "./python/record-package.ts";
 
 const folder = process.env.CALLSKETCH_BENCH_FOLDER ?? join(tmpdir(), "callsketch-bench-python");
@@ -55,16 +56,17 @@ function benchPackage(item: BenchPackage, showsMissed: boolean) {
     ...shares.map((one) => one.toFixed(3)),
     ...cost,
   ]);
-  printPeer(comparePyCg(folder, sources, graph, calls));
+  for (const peer of peers) printPeer(peer.name, comparePeer(peer, folder, sources, graph, calls));
+  for (const [cause, count] of found.doubts) console.log(`${String(count).padStart(21)} possible: ${cause}`);
   for (const [cause, count] of found.causes) console.log(`${String(count).padStart(21)} missed: ${cause}`);
   if (showsMissed) for (const pair of found.missed) console.log(`    missed ${pair}`);
 }
 
-function printPeer(peer: PeerResult) {
-  if ("notRun" in peer) return console.log(`${"PyCG".padStart(11)} not run: ${peer.notRun}`);
+function printPeer(name: string, peer: PeerResult) {
+  if ("notRun" in peer) return console.log(`${name.padStart(11)} not run: ${peer.notRun}`);
   const { recorded, all, observed } = peer.found;
   const shares = ["-", all.toFixed(3), "-", observed.toFixed(3), "-", peer.seconds.toFixed(2)];
-  printRow(["PyCG", "", String(recorded), ...shares]);
+  printRow([name, "", String(recorded), ...shares]);
 }
 
 function measuredExtraction(

@@ -58,9 +58,19 @@ function noteFields(own: Body, block: number) {
     if (assignment < 0 || tree.kinds[assignment] !== kind.assignment) continue;
     const type = childOfKind(tree, assignment, kind.type);
     const target = firstChild(tree, assignment);
-    if (type < 0 || tree.kinds[target] !== kind.identifier || isClassVariable(textOf(tree, type))) continue;
+    if (
+      (type < 0 && !describesField(textOf(tree, lastChild(tree, assignment)))) ||
+      tree.kinds[target] !== kind.identifier
+    )
+      continue;
+    if (type >= 0 && isClassVariable(textOf(tree, type))) continue;
     own.draft.fields.push(writer.string(textOf(tree, target)));
   }
+}
+
+/** `x = attr.ib(...)`, `x = field(...)`. */
+function describesField(value: string): boolean {
+  return /^(attrs?\.)?(ib|attrib|field)\(/.test(value);
 }
 
 function isClassVariable(type: string): boolean {

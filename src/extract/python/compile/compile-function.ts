@@ -95,6 +95,11 @@ function marksOf(body: Body, scope: Scope, name: string): number {
   for (const decorator of decoratorNames(tree, scope)) {
     marks |= marksByDecorator.get(lastPart(decorator)) ?? (isGetter(decorator) ? mark.getter : mark.decorated);
     if (/(^|\.)singledispatch(method)?$/.test(decorator)) marks |= mark.singleDispatch;
+    if (
+      /(^|\.)(field_validator|model_validator|validator|root_validator)$/.test(decorator) &&
+      !/^\w+\.validator$/.test(decorator)
+    )
+      marks |= mark.checksModel;
     if (/(cached|lazy|reify|memoiz)/.test(decorator)) marks |= mark.cached;
   }
   if (scope.parent?.kind !== "class") return marks & ~(mark.getter | mark.setter | mark.deleter);

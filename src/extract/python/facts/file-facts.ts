@@ -11,7 +11,7 @@ export interface FileFacts {
 }
 
 /** Part of every cache key: raise it whenever facts of the same text change. */
-export const factsVersion = "python-4";
+export const factsVersion = "python-5";
 
 const arrays = ["code", "sites", "expressions", "records"] as const;
 

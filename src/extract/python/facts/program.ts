@@ -141,6 +141,8 @@ export const mark = {
   unlikely: 4096,
   /** `functools.singledispatch`: others are registered with it. */
   singleDispatch: 8192,
+  /** A validator of a pydantic model: making an object runs it. */
+  checksModel: 16384,
 } as const;
 
 /** Kinds of definition, as numbers. */

@@ -2,6 +2,7 @@ import type { DefinitionRecord } from "../facts/definition-record.ts";
 import { type CallEdges, roleCount } from "./call-edges.ts";
 import type { ClassHierarchy } from "./class-hierarchy.ts";
 import type { Containers } from "./containers.ts";
+import type { DescribedField } from "./described-fields.ts";
 import type { Families } from "./families.ts";
 import type { Fields } from "./fields.ts";
 import type { FlowGraph } from "./flow-graph.ts";
@@ -49,6 +50,7 @@ export interface Analysis {
   readonly partials: { readonly callee: number; readonly args: readonly Argument[] }[];
   /** Property objects: variables of getter and setter, or -1. */
   readonly properties: { readonly getter: number; readonly setter: number }[];
+  readonly describedFields: DescribedField[];
   /** Decorated functions: the variable of the original and the wrapper's value. */
   readonly wraps: { readonly original: number; readonly wrapper: number }[];
   /** Numbers of `wraps` by original and wrapper. */
@@ -68,6 +70,8 @@ export interface Analysis {
   readonly slices: Map<number, number>;
   /** Places at which a key is known to be asked for its hash: twice the site, one more in dicts and sets. */
   readonly hashedKeys: Set<number>;
+  /** Classes of which the project makes objects, each by calling that very class. */
+  readonly made: Set<number>;
   /** What to do once all values have flowed, for cases that are told by what did not arrive. */
   readonly later: (() => void)[];
   /** The file in which an operation of the program stands. */

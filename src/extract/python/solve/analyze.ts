@@ -86,6 +86,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     resultEntries: new Map(),
     partials: [],
     properties: [],
+    describedFields: [],
     wraps: [],
     wrapNumbers: new PairNumbers(),
     followed: { methods: new PairNumbers(), functions: new PairNumbers(), wraps: new PairNumbers() },
@@ -94,6 +95,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     libraryCalls: new Set(),
     slices: new Map(),
     hashedKeys: new Set(),
+    made: new Set(),
     later: [],
     fileAt: (operation) => fileAt(program, operation),
     invoke: (callee, call) => {

@@ -4,6 +4,7 @@ import { edgeTier, role } from "./call-edges.ts";
 import { classAttribute, instanceAttribute, superAttribute } from "./class-attributes.ts";
 import type { ClassName } from "./class-hierarchy.ts";
 import { hasMethod } from "./containers.ts";
+import { loadFieldPart } from "./described-fields.ts";
 import { valueKind } from "./values.ts";
 
 const textMethods: ReadonlySet<string> = new Set(
@@ -55,6 +56,8 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
     case valueKind.decorated:
       graph.copy(analysis.fields.variable(object, name), to);
       return analysis.loadAttribute(analysis.wraps[first]!.wrapper, name, to, site);
+    case valueKind.describedField:
+      return loadFieldPart(analysis, object, name, to);
     case valueKind.property:
       return loadPropertyPart(analysis, object, name, to);
     case valueKind.function:

@@ -1,8 +1,10 @@
 import { mark } from "../facts/program.ts";
 import type { Analysis } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
+import { usualNames } from "./guess-calls.ts";
 import { IntList } from "./int-list.ts";
 import { PairNumbers } from "./pair-numbers.ts";
+import { Receivers, type SeenMethods } from "./receivers.ts";
 import type { Hub } from "./settled-families.ts";
 import { valueKind } from "./values.ts";
 
@@ -18,8 +20,9 @@ const surestTiers = new Set<number>([
 const constructing: readonly number[] = [role.init, role.make, role.meta];
 
 /**
- * Counts what competes at each site and decides which targets are certain: the only one that value flow found, or the only
- * override where the method itself is left to overrides. A body that only says that it isn't implemented, or that stands
+ * Counts what competes at each site and decides which targets are certain: the only one that value flow found, the only
+ * override where the method itself is left to overrides, the only method of a name; and each of several where the objects
+ * at the site have them. A body that only says that it isn't implemented, or that stands
  * in a protocol, is no competitor: what runs is an override. Neither is what is defined in a branch that is rarely taken.
  */
 export class Candidates {
@@ -35,10 +38,12 @@ export class Candidates {
   readonly #outside = new IntList();
   readonly #left = new Map<number, boolean>();
   readonly #familyHubs = new Set<number>();
+  readonly #receivers: Receivers;
 
   /** @param hubs sites where families of overrides are too many to be edges */
   constructor(analysis: Analysis, hubs: readonly Hub[]) {
     this.#analysis = analysis;
+    this.#receivers = new Receivers(analysis);
     const { edges } = analysis;
     this.#places = new PairNumbers(edges.count);
     this.#placeOf = new Int32Array(edges.count);
@@ -90,8 +95,40 @@ export class Candidates {
     if (callee < 0) return surestTiers.has(tier) && this.#own.get(place) + this.#outside.get(place) === 1;
     const { marks } = this.#analysis.program.definitions[callee]!;
     if (this.#isLeftToOverrides(callee) || (marks & mark.cached) !== 0 || this.#isLastResort(edge)) return false;
+    const outside = this.#outside.get(place);
+    if (tier === edgeTier.guess) return this.#own.get(place) + outside === 1 && !this.#isUsual(callee);
+    if (!surestTiers.has(tier) && tier !== edgeTier.dispatch) return false;
+    const seen = this.#receivers.at(edges.sites.get(edge));
+    if (seen !== null && this.#isAsked(callee, seen) && outside === 0) return this.#fits(edge, seen);
     if (surestTiers.has(tier)) return this.#resolved.get(place) + this.#instead(edge) === 1;
-    return tier === edgeTier.dispatch && this.#able.get(place) + this.#outside.get(place) === 1;
+    return this.#able.get(place) + outside === 1;
+  }
+
+  #isUsual(callee: number): boolean {
+    const { definitions, strings } = this.#analysis.program;
+    return usualNames.has(strings[definitions[callee]!.name]!);
+  }
+
+  /** Whether a method is one that the site asks for by its name. */
+  #isAsked(callee: number, { name, count }: SeenMethods): boolean {
+    const { definitions } = this.#analysis.program;
+    const { parent } = definitions[callee]!;
+    const isMethod = parent >= 0 && definitions[parent]!.kind === 1 && definitions[callee]!.name === name;
+    return isMethod && count > 0;
+  }
+
+  /**
+   * A method of an object whose class is known is what runs. Of objects that are only said to be of a class or of one below
+   * it, the class's own method is what to expect where such objects are made; where none are, as of a base class, each of
+   * the methods that the classes below have runs for some of them.
+   */
+  #fits(edge: number, { exact, declared, count, isMade, isSelf }: SeenMethods): boolean {
+    const { edges } = this.#analysis;
+    const callee = edges.callees.get(edge);
+    if (exact.has(callee)) return true;
+    if (!declared.has(callee)) return false;
+    if (count === 1) return true;
+    return isMade ? surestTiers.has(edges.tiers.get(edge)) && this.#resolved.get(this.#placeOf[edge]!) === 1 : isSelf;
   }
 
   /** Functions that may be called in place of a construction, and the other way round. */

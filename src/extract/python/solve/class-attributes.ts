@@ -114,6 +114,8 @@ export function bindToInstance(analysis: Analysis, value: number, object: number
     }
     case valueKind.decorated:
       return graph.add(to, values.of(valueKind.bound, value, object));
+    case valueKind.describedField:
+      return; // the constructor puts something else there
     case valueKind.property:
       return graph.listen(properties[first]!.getter, (getter) => {
         if (values.kind(getter) !== valueKind.function) return;

@@ -4,6 +4,7 @@ import { classOf } from "./attributes.ts";
 import { callWith, keywordArgument, positionalArgument } from "./call-arguments.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { mergeInto } from "./container-methods.ts";
+import { describeField } from "./described-fields.ts";
 import { callBack } from "./external-callbacks.ts";
 import { callByProtocol, protocols } from "./external-protocols.ts";
 import { checkInstance } from "./instance-checks.ts";
@@ -81,7 +82,7 @@ export function callExternal(analysis: Analysis, name: number, call: CallContext
   const text = analysis.program.strings[name]!;
   const first = positionalArgument(call.args, 0);
   const handler = known.get(text);
-  if (callBack(analysis, text, call)) return;
+  if (callBack(analysis, text, call) || describeField(analysis, text, call)) return;
   if (handler !== undefined) return handler(analysis, call, first);
   if (containerMakers[text] !== undefined) return makeContainer(analysis, containerMakers[text], text, call);
   if (protocols.has(text)) callByProtocol(analysis, text, first, call);

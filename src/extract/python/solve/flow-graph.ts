@@ -91,6 +91,11 @@ export class FlowGraph {
     return this.#sets.size(variable) === 0;
   }
 
+  /** Whether a variable holds as many values as it takes, so that others may be missing. */
+  isFull(variable: number): boolean {
+    return this.#sets.isFull(variable);
+  }
+
   add(variable: number, value: number) {
     if (this.#sets.add(variable, value)) this.#enqueue(variable);
   }

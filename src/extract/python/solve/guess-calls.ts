@@ -4,11 +4,21 @@ import { edgeTier, role } from "./call-edges.ts";
 import { nextOperation } from "./linked-program.ts";
 import { valueKind } from "./values.ts";
 
-/** Names that containers, strings and files have too: nothing can be guessed from them. */
+/** Names that objects of the language and of its library have too: nothing can be guessed from them. */
 const common: ReadonlySet<string> = new Set(
   `get set add append pop update keys values items copy close read write join split strip format replace index count
   sort insert remove clear extend find encode decode lower upper startswith endswith setdefault run start stop send
   next open flush seek tell readline group match search sub name put acquire release result wait cancel`.split(/\s+/),
+);
+/** Names that are common enough outside the project that a guess from them stays one, even with a single candidate. */
+export const usualNames: ReadonlySet<string> = new Set(
+  `union intersection difference issubset issuperset isdisjoint discard choice choices shuffle sample random uniform seed
+  randint randrange exists mkdir unlink rename glob resolve parent stat date time now today timestamp isoformat weekday
+  strftime year month day debug info warning error exception log critical notify terminate kill poll communicate connect
+  accept bind listen recv execute commit rollback cursor fetchone fetchall span start end lock submit map filter reverse
+  shape reshape sum mean min max any all astype tolist fill dot real imag conjugate bit_length to_bytes hex`.split(
+    /\s+/,
+  ),
 );
 /** A name used by more unrelated classes than this says nothing. */
 const mostFamilies = 2;

@@ -1,8 +1,10 @@
 import { argument, mark } from "../facts/program.ts";
-import { type Analysis, type Argument, type CallContext, named, placeOf, plainCall } from "./analysis.ts";
+import { type Analysis, type Argument, type CallContext, named, placeOf } from "./analysis.ts";
 import { bindArguments, isMethod } from "./bind-arguments.ts";
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
 import { callContainerMethod } from "./container-methods.ts";
+import { takeFieldPart } from "./described-fields.ts";
+import { fillFields } from "./generated-constructor.ts";
 import { giveResult, giveSelf } from "./give-result.ts";
 import { invokeDecorated } from "./invoke-decorated.ts";
 import { valueKind } from "./values.ts";
@@ -49,6 +51,8 @@ export function invoke(analysis: Analysis, callee: number, call: CallContext) {
     case valueKind.identity:
       if (call.args[0] !== undefined) graph.copy(call.args[0].variable, call.result);
       return;
+    case valueKind.fieldPart:
+      return takeFieldPart(analysis, callee, call);
     case valueKind.decorated:
       return invokeDecorated(analysis, callee, -1, call);
     case valueKind.family:
@@ -118,6 +122,7 @@ function construct(analysis: Analysis, callee: number, call: CallContext) {
   const definition = values.first(callee);
   const exact = values.kind(callee) === valueKind.class;
   const made = values.of(exact ? valueKind.instance : valueKind.someInstance, definition);
+  if (exact) analysis.made.add(definition);
   const plain = call.tier === edgeTier.direct || call.tier === edgeTier.method ? edgeTier.constructor : call.tier;
   const meta = classes.metaclass(definition);
   const metaCall = meta < 0 ? null : classes.find(meta, named(analysis, "__call__"));
@@ -155,39 +160,8 @@ function constructBelow(analysis: Analysis, definition: number, call: CallContex
   }
 }
 
-/** A generated constructor (dataclass and the like) sets the annotated fields, and may call `__post_init__`. */
-function fillFields(analysis: Analysis, definition: number, call: CallContext, tier: number) {
-  const { classes, program, values, graph, fields } = analysis;
-  const isGenerated = classes.order(definition).some((value) => {
-    return (
-      values.kind(value) === valueKind.class &&
-      (program.definitions[values.first(value)]!.marks & mark.fieldsMakeConstructor) !== 0
-    );
-  });
-  if (!isGenerated && !classes.hasExternalBase(definition, /(NamedTuple|BaseModel|Struct|TypedDict)$/)) return;
-  const owner = values.of(valueKind.class, definition);
-  const order = classes.order(definition).filter((value) => values.kind(value) === valueKind.class);
-  const names = order.toReversed().flatMap((value) => program.definitions[values.first(value)]!.fields);
-  for (const [index, given] of call.args.entries()) {
-    const name =
-      given.how === argument.keyword ? given.name : given.how === argument.positional ? names[index] : undefined;
-    if (name !== undefined) graph.copy(given.variable, fields.variable(owner, name));
-  }
-  const made = values.of(valueKind.instance, definition);
-  for (const name of ["__post_init__", "__attrs_post_init__", "model_post_init"]) {
-    const found = classes.find(definition, named(analysis, name));
-    if (found !== null)
-      callFound(
-        analysis,
-        found.record.variable,
-        made,
-        plainCall(call.site, role.post, Math.max(tier, edgeTier.implicit)),
-      );
-  }
-}
-
 /** Calls what a class's name holds, as a method of an object. */
-function callFound(analysis: Analysis, variable: number, self: number, call: CallContext) {
+export function callFound(analysis: Analysis, variable: number, self: number, call: CallContext) {
   const { values, graph } = analysis;
   graph.listen(variable, (target) => {
     const kind = values.kind(target);

@@ -52,6 +52,10 @@ export const valueKind = {
   prefix: 24,
   /** definition: what registers further functions with a `singledispatch` one */
   registrar: 25,
+  /** described field: what a class says of a field, `field(...)` */
+  describedField: 26,
+  /** described field, 0 for its validator and 1 for its default: what takes a function for it */
+  fieldPart: 27,
 } as const;
 
 /** Abstract values as numbers; the same kind and operands always give the same number. */

@@ -1,6 +1,6 @@
 import type { FunctionId } from "#model/ids.ts";
-import type { SourceFunction, SourceGraph } from "#model/source-graph.ts";
-import { missCauses } from "./miss-causes.ts";
+import type { SourceFunction, SourceGraph, StaticCall } from "#model/source-graph.ts";
+import { doubtCauses, missCauses } from "./miss-causes.ts";
 import type { RecordedCall } from "./record-package.ts";
 
 /** How a static graph stands against the calls that were recorded. */
@@ -17,6 +17,8 @@ export interface Comparison {
   /** Pairs that the graph lacks, `caller -> callee`; and how many of them by cause. */
   readonly missed: readonly string[];
   readonly causes: ReadonlyMap<string, number>;
+  /** How many pairs the graph has as possible ones only, by cause. */
+  readonly doubts: ReadonlyMap<string, number>;
 }
 
 /** Compares by file and first line. Tests inside the package count neither as callers nor as callees. */
@@ -44,12 +46,12 @@ export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[])
     bySite.set(site, (bySite.get(site) ?? new Set()).add(callee));
   }
   const certain = new Set<string>();
-  const all = new Set<string>();
+  const all = new Map<string, StaticCall>();
   const sites = { right: 0, wrong: 0 };
   for (const call of graph.calls) {
     const [caller, callee] = [places.get(call.caller), places.get(call.callee)];
     if (caller === undefined || callee === undefined) continue;
-    all.add(`${caller} ${callee}`);
+    all.set(`${caller} ${callee}`, call);
     if (call.certainty !== "certain") continue;
     certain.add(`${caller} ${callee}`);
     for (const { line } of call.sites) {
@@ -79,6 +81,12 @@ export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[])
           .join(" -> "),
       )
       .sort(),
+    doubts: doubtCauses(
+      [...recorded].flatMap((pair) => {
+        const call = certain.has(pair) ? undefined : all.get(pair);
+        return call === undefined ? [] : [call];
+      }),
+    ),
     causes: missCauses(
       missed.map((pair) => {
         const [caller, callee] = pair.split(" ");

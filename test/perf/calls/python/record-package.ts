@@ -14,10 +14,12 @@ const longest = 15 * 60_000;
 /** Installs a package into the bench's own environment and records its calls, once; the folder of its sources comes with them. */
 export function recordPackage(folder: string, item: BenchPackage): { sources: string; calls: RecordedCall[] } {
   const python = environmentWith(folder, ["pytest<8.4", item.name, ...item.needs]);
-  const sources = join(sitePackages(folder), item.name);
+  const installed = join(sitePackages(folder), item.name);
   const out = join(folder, `${item.name}.calls.json`);
+  const work = item.testsInSource ? sourceArchive(folder, python, item.name) : installed;
+  const beside = join(work, item.name); // where the package lies beside its tests, it's this one that they import
+  const sources = existsSync(beside) ? beside : installed;
   if (!existsSync(out)) {
-    const work = item.testsInSource ? sourceArchive(folder, python, item.name) : sources;
     const command = item.run.map((part) => (part.endsWith("_workload.py") ? join(here, part) : part));
     const recorder = join(here, "record_calls.py");
     spawnSync(python, [recorder, "--package", sources, "--out", out, "--", ...command], {

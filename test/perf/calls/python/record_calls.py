@@ -7,7 +7,8 @@ Written as JSON: [caller file, caller line, callee file, callee line, line of th
 `co_firstlineno` (0 for a module body) and files relative to the package's folder. Only calls from the package into the
 package count. What runs in a comprehension counts for the function around it. Frames of native code don't exist for
 the profiler, so `sorted(xs, key=f)` is a call of `f` by the function that sorts. Left out, since the source shows no such
-call: module bodies and class bodies as callees, and generators, which run when somebody asks for their next item.
+call: module bodies and class bodies as callees, and generators, which run when somebody asks for their next item. With
+`--generated`, what code made at run time calls (the constructor of a data class) counts for who called that code.
 """
 
 import argparse
@@ -27,6 +28,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--package", required=True)
     parser.add_argument("--out", required=True)
+    parser.add_argument("--generated", action="store_true")
     cut = sys.argv.index("--")
     options = parser.parse_args(sys.argv[1:cut])
     command = sys.argv[cut + 1 :]
@@ -40,6 +42,12 @@ def main():
             known = inside[code] = os.path.realpath(code.co_filename).startswith(folder + os.sep)
         return known
 
+    def is_looked_through(code):
+        if code.co_name in COMPREHENSIONS - {"<genexpr>"}:
+            return True
+        file = code.co_filename
+        return options.generated and file.startswith("<") and not file.startswith("<frozen")
+
     def profiler(frame, event, argument):
         if event != "call":
             return
@@ -47,7 +55,7 @@ def main():
         if not is_inside(code):
             return
         back = frame.f_back
-        while back is not None and back.f_code.co_name in COMPREHENSIONS - {"<genexpr>"}:
+        while back is not None and is_looked_through(back.f_code):
             back = back.f_back
         if back is not None and is_inside(back.f_code):
             calls.add((back.f_code, code, back.f_lineno))

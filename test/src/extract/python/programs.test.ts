@@ -12,10 +12,12 @@ const version = /3\.(\d+)/.exec(spawnSync("python3", ["--version"], { encoding: 
 /** The minor version of Python 3, null without one. */
 const minor = version === null ? null : Number(version[1]);
 
-/** Whether Python is there and new enough for the program, which says so in its first line: `# needs Python 3.12`. */
+/** Whether Python can run the program, which says what it needs in its first line: `# needs Python 3.12`, `# needs attrs`. */
 function canRun(program: string): boolean {
-  const needs = /^# needs Python 3\.(\d+)/.exec(readFileSync(join(programs, program, "main.py"), "utf8"));
-  return minor !== null && minor >= Number(needs?.[1] ?? 10);
+  const needs = /^# needs (Python 3\.(\d+)|\w+)/.exec(readFileSync(join(programs, program, "main.py"), "utf8"));
+  if (minor === null || minor < Number(needs?.[2] ?? 10)) return false;
+  const library = needs !== null && needs[2] === undefined ? needs[1] : null;
+  return library === null || spawnSync("python3", ["-c", `import ${library}`]).status === 0;
 }
 
 /** Edges of the expected text; what follows a `#` is for readers. */
@@ -28,7 +30,7 @@ function expectedCalls(program: string): string[] {
 async function recordedCalls(program: string): Promise<string[]> {
   const folder = join(programs, program);
   const out = join(temporaryFolder(), "calls.json");
-  const run = [recorder, "--package", folder, "--out", out, "--", join(folder, "main.py")];
+  const run = [recorder, "--package", folder, "--out", out, "--generated", "--", join(folder, "main.py")];
   const result = spawnSync("python3", run, { env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" }, encoding: "utf8" });
   if (result.status !== 0) throw new Error(result.stderr);
   const names = new Map<string, string>();
