@@ -2,7 +2,6 @@ import type { DefinitionRecord } from "../facts/definition-record.ts";
 import { type CallEdges, roleCount } from "./call-edges.ts";
 import type { ClassHierarchy } from "./class-hierarchy.ts";
 import type { Containers } from "./containers.ts";
-import type { DescribedField } from "./described-fields.ts";
 import type { Families } from "./families.ts";
 import type { Fields } from "./fields.ts";
 import type { FlowGraph } from "./flow-graph.ts";
@@ -27,6 +26,17 @@ export interface CallContext {
   readonly site: number;
   readonly role: number;
   readonly tier: number;
+}
+
+/** What a class says of a field by `field(...)`, `attr.ib(...)` or `Field(...)`: variables, -1 where it says nothing. */
+export interface DescribedField {
+  /** What makes the default, without arguments. */
+  readonly factory: number;
+  readonly converter: number;
+  /** What checks a value: functions, or a container of such. Functions decorated with `@name.validator` come in here. */
+  readonly validator: number;
+  /** What makes the default from the object itself: functions decorated with `@name.default`, `Factory(f, takes_self=True)`. */
+  readonly ofObject: number;
 }
 
 /** Everything that the parts of the analysis share. */

@@ -1,18 +1,7 @@
-import { type Analysis, type CallContext, named, plainCall } from "./analysis.ts";
+import { type Analysis, type CallContext, type DescribedField, named, plainCall } from "./analysis.ts";
 import { callWith, keywordArgument, positionalArgument } from "./call-arguments.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { valueKind } from "./values.ts";
-
-/** What a class says of a field by `field(...)`, `attr.ib(...)` or `Field(...)`: variables, -1 where it says nothing. */
-export interface DescribedField {
-  /** What makes the default, without arguments. */
-  readonly factory: number;
-  readonly converter: number;
-  /** What checks a value: functions, or a container of such. Functions decorated with `@name.validator` come in here. */
-  readonly validator: number;
-  /** What makes the default from the object itself: functions decorated with `@name.default`, `Factory(f, takes_self=True)`. */
-  readonly ofObject: number;
-}
 
 const describing = /^(dataclasses\.field|attrs?\.(ib|attrib|field|Factory)|pydantic\.(fields\.)?Field|msgspec\.field)$/;
 

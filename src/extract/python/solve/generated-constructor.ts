@@ -1,8 +1,8 @@
 import { argument, mark } from "../facts/program.ts";
 import { type Analysis, type CallContext, named, plainCall } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
+import { callFound } from "./call-found.ts";
 import { runDescribedField, runModelChecks } from "./described-fields.ts";
-import { callFound } from "./invocation.ts";
 import { valueKind } from "./values.ts";
 
 /** Bases outside the project whose classes get a constructor from their fields. */

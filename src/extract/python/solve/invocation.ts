@@ -2,6 +2,7 @@ import { argument, mark } from "../facts/program.ts";
 import { type Analysis, type Argument, type CallContext, named, placeOf } from "./analysis.ts";
 import { bindArguments, isMethod } from "./bind-arguments.ts";
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
+import { callFound } from "./call-found.ts";
 import { callContainerMethod } from "./container-methods.ts";
 import { takeFieldPart } from "./described-fields.ts";
 import { fillFields } from "./generated-constructor.ts";
@@ -158,16 +159,6 @@ function constructBelow(analysis: Analysis, definition: number, call: CallContex
     const part = { ...call, result: -1, role: name === "__init__" ? role.init : role.make };
     if (family >= 0) analysis.invoke(family, part);
   }
-}
-
-/** Calls what a class's name holds, as a method of an object. */
-export function callFound(analysis: Analysis, variable: number, self: number, call: CallContext) {
-  const { values, graph } = analysis;
-  graph.listen(variable, (target) => {
-    const kind = values.kind(target);
-    const binds = kind === valueKind.function || kind === valueKind.decorated;
-    analysis.invoke(binds ? values.of(valueKind.bound, target, self) : target, call);
-  });
 }
 
 function one(analysis: Analysis, value: number): Argument {
