@@ -1,7 +1,7 @@
 import type { Board, BoardCall } from "#model/board.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
-import { ProblemError } from "#model/problem.ts";
 import type { KnownPositions } from "#model/scene.ts";
+import { isObject, type Refuse, readJsonFile, textUnder } from "./json-file.ts";
 import type { TextFile } from "./text-folder.ts";
 
 const schema = "callsketch.board/1";
@@ -26,40 +26,21 @@ function indented(lines: readonly string[]): string {
  *
  * @throws ProblemError when it isn't such a file
  */
-export function readBoardFile({ file, content, changedAt }: TextFile): Board {
-  const refuse = (what: string) =>
-    new ProblemError(`${file}: ${what}.`, "The file was left as it is. Correct it by hand.");
-  const found = parsed(content, refuse);
-  const text = (key: string): string => {
-    const value = found[key];
-    if (typeof value !== "string") throw refuse(`"${key}" isn't a text`);
-    return value;
-  };
-  const label = (key: string) => (found[key] == null ? null : text(key));
-  if (found.schema !== schema) throw refuse(`"schema" isn't "${schema}"`);
+export function readBoardFile(entry: TextFile): Board {
+  const file = readJsonFile(entry, schema);
+  const { found, refuse } = file;
+  const label = (key: string) => (found[key] == null ? null : textUnder(key, file));
   if (!isObject(found.question)) throw refuse('"question" isn\'t an object');
   return {
-    name: text("name"),
+    name: textUnder("name", file),
     question: found.question as FlowQuestion,
     runLabel: label("runLabel"),
     baseLabel: label("baseLabel"),
     positions: positionsOf(found.positions, refuse),
     look: found.look === "sketch" ? "sketch" : "clean",
     calls: callsOf(found.calls, refuse),
-    updatedAt: changedAt,
+    updatedAt: entry.changedAt,
   };
-}
-
-type Refuse = (what: string) => ProblemError;
-
-function parsed(content: string, refuse: Refuse): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(content);
-    if (isObject(value)) return value;
-  } catch (error) {
-    throw refuse(`it isn't JSON (${(error as Error).message})`);
-  }
-  throw refuse("it isn't a JSON object");
 }
 
 function positionsOf(value: unknown, refuse: Refuse): KnownPositions {
@@ -77,8 +58,4 @@ function callsOf(value: unknown, refuse: Refuse): Board["calls"] {
     Array.isArray(entry) && entry.length === 2 && entry.every((id) => typeof id === "string");
   if (!Array.isArray(value) || !value.every(isCall)) throw refuse('"calls" isn\'t a list of [caller, callee]');
   return value as BoardCall[];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

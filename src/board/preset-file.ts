@@ -1,5 +1,5 @@
 import type { FilterPreset, PresetFilters } from "#model/filter-preset.ts";
-import { ProblemError } from "#model/problem.ts";
+import { isObject, readJsonFile, textUnder } from "./json-file.ts";
 import type { TextFile } from "./text-folder.ts";
 
 const schema = "callsketch.preset/1";
@@ -43,18 +43,12 @@ export function presetFileText({ name, filters }: FilterPreset): string {
  *
  * @throws ProblemError when it isn't such a file
  */
-export function readPresetFile({ file, content }: TextFile): FilterPreset {
-  const refuse = (what: string) =>
-    new ProblemError(`${file}: ${what}.`, "The file was left as it is. Correct it by hand.");
-  let found: unknown;
-  try {
-    found = JSON.parse(content);
-  } catch (error) {
-    throw refuse(`it isn't JSON (${(error as Error).message})`);
-  }
-  if (!isObject(found) || found.schema !== schema) throw refuse(`"schema" isn't "${schema}"`);
-  const { name, filters } = found;
-  if (typeof name !== "string" || name.trim() === "") throw refuse('"name" isn\'t a text');
+export function readPresetFile(entry: TextFile): FilterPreset {
+  const file = readJsonFile(entry, schema);
+  const { found, refuse } = file;
+  const name = textUnder("name", file);
+  const { filters } = found;
+  if (name.trim() === "") throw refuse('"name" isn\'t a text');
   if (!isObject(filters)) throw refuse('"filters" isn\'t an object');
   const kept = Object.entries(fields).filter(([field]) => filters[field] !== undefined);
   const wrong = kept.find(([field, kind]) => !fits(filters[field], kind));
@@ -77,8 +71,4 @@ function fits(value: unknown, kind: FieldKind): boolean {
     case "calls":
       return Array.isArray(value) && value.every((each) => fits(each, "call"));
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import { functionId } from "#model/ids.ts";
 import type { NoteAnchor } from "#model/note.ts";
-import { ProblemError } from "#model/problem.ts";
+import type { ProblemError } from "#model/problem.ts";
 import type { Trail, TrailStep } from "#model/trail.ts";
+import { isObject, readJsonFile, textUnder } from "./json-file.ts";
 import type { TextFile } from "./text-folder.ts";
 
 const schema = "callsketch.trail/1";
@@ -24,21 +25,13 @@ export function trailFileText({ name, steps }: Trail): string {
  *
  * @throws ProblemError when it isn't such a file
  */
-export function readTrailFile({ file, content, changedAt }: TextFile): Trail {
-  const refuse = (what: string) =>
-    new ProblemError(`${file}: ${what}.`, "The file was left as it is. Correct it by hand.");
-  let found: unknown;
-  try {
-    found = JSON.parse(content);
-  } catch (error) {
-    throw refuse(`it isn't JSON (${(error as Error).message})`);
-  }
-  if (!isObject(found)) throw refuse("it isn't a JSON object");
-  if (found.schema !== schema) throw refuse(`"schema" isn't "${schema}"`);
-  if (typeof found.name !== "string") throw refuse('"name" isn\'t a text');
+export function readTrailFile(entry: TextFile): Trail {
+  const file = readJsonFile(entry, schema);
+  const { found, refuse } = file;
+  const name = textUnder("name", file);
   if (!Array.isArray(found.steps)) throw refuse('"steps" isn\'t a list');
   const steps = found.steps.map((step, index) => stepOf(step, () => refuse(`step ${index + 1} isn't a step`)));
-  return { name: found.name, steps, updatedAt: changedAt };
+  return { name, steps, updatedAt: entry.changedAt };
 }
 
 function stepOf(value: unknown, problem: () => ProblemError): TrailStep {
@@ -58,8 +51,4 @@ function stepOf(value: unknown, problem: () => ProblemError): TrailStep {
     fingerprint: fingerprint as string | null,
   };
   return { anchor, text: text.join("\n") };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
