@@ -1,5 +1,6 @@
 import { ts } from "ts-morph";
 import type { LoopFact } from "#model/complexity-facts.ts";
+import { type CountedLoop, countedLoop } from "./counted-loop.ts";
 
 /** What a loop statement says about its bound; null when the node is no loop. */
 export function loopFact(node: ts.Node, source: ts.SourceFile, inside: number | null): LoopFact | null {
@@ -9,12 +10,11 @@ export function loopFact(node: ts.Node, source: ts.SourceFile, inside: number | 
     line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
     endLine: source.getLineAndCharacterOfPosition(node.end).line + 1,
     inside,
-    mayStopEarly: false,
     ...bound,
   };
 }
 
-type Bound = Pick<LoopFact, "over" | "growth" | "kind">;
+type Bound = Pick<LoopFact, "over" | "growth" | "kind" | "mayStopEarly">;
 
 function loopBound(node: ts.Node, source: ts.SourceFile): Bound | null {
   switch (node.kind) {
@@ -25,6 +25,7 @@ function loopBound(node: ts.Node, source: ts.SourceFile): Bound | null {
         kind: "for",
         over: shortText(over, source),
         growth: ts.isArrayLiteralExpression(over) ? "constant" : "linear",
+        mayStopEarly: false,
       };
     }
     case ts.SyntaxKind.ForStatement:
@@ -38,23 +39,23 @@ function loopBound(node: ts.Node, source: ts.SourceFile): Bound | null {
 }
 
 function forBound(node: ts.ForStatement, source: ts.SourceFile): Bound {
-  const { condition, incrementor } = node;
-  if (incrementor !== undefined && isHalving(incrementor)) return { kind: "for", over: null, growth: "halving" };
-  if (condition === undefined || !ts.isBinaryExpression(condition))
-    return { kind: "for", over: null, growth: "unknown" };
-  const limit = isDecrement(incrementor) ? initialValue(node) : condition.right;
-  if (limit === undefined) return { kind: "for", over: null, growth: "unknown" };
-  if (ts.isNumericLiteral(limit)) return { kind: "for", over: limit.text, growth: "constant" };
-  return { kind: "for", over: shortText(withoutLength(limit), source), growth: "linear" };
+  const { condition, incrementor, statement, initializer } = node;
+  const start = initializer !== undefined && ts.isVariableDeclarationList(initializer) ? initializer : null;
+  return { kind: "for", ...countedBound(countedLoop(condition, incrementor, statement, start), source) };
 }
 
 function whileBound(node: ts.WhileStatement, source: ts.SourceFile): Bound {
-  const { expression } = node;
-  if (halvesInside(node.statement)) return { kind: "while", over: null, growth: "halving" };
-  if (ts.isBinaryExpression(expression) && isLength(expression.right)) {
-    return { kind: "while", over: shortText(withoutLength(expression.right), source), growth: "linear" };
-  }
-  return { kind: "while", over: null, growth: "unknown" };
+  if (halvesInside(node.statement)) return { kind: "while", over: null, growth: "halving", mayStopEarly: false };
+  const counted = countedLoop(node.expression, undefined, node.statement, null);
+  return { kind: "while", ...countedBound(counted, source) };
+}
+
+function countedBound(counted: CountedLoop | null, source: ts.SourceFile): Omit<Bound, "kind"> {
+  if (counted === null) return { over: null, growth: "unknown", mayStopEarly: false };
+  const { limit, growth, mayStopEarly } = counted;
+  if (growth === "halving") return { over: null, growth, mayStopEarly };
+  if (ts.isNumericLiteral(limit)) return { over: limit.text, growth: "constant", mayStopEarly };
+  return { over: shortText(withoutLength(limit), source), growth, mayStopEarly };
 }
 
 function isLength(node: ts.Expression): boolean {
@@ -64,20 +65,6 @@ function isLength(node: ts.Expression): boolean {
 function withoutLength(node: ts.Expression): ts.Expression {
   const core = ts.isBinaryExpression(node) ? node.left : node;
   return isLength(core) ? (core as ts.PropertyAccessExpression).expression : core;
-}
-
-function isDecrement(node: ts.Expression | undefined): boolean {
-  return (
-    node !== undefined &&
-    (ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) &&
-    node.operator === ts.SyntaxKind.MinusMinusToken
-  );
-}
-
-function initialValue(node: ts.ForStatement): ts.Expression | undefined {
-  const { initializer } = node;
-  if (initializer === undefined || !ts.isVariableDeclarationList(initializer)) return undefined;
-  return initializer.declarations[0]?.initializer;
 }
 
 /** `i *= 2`, `i /= 2`, `i >>= 1`, `i <<= 1`: the range shrinks by a factor each time. */

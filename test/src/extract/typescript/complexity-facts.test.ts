@@ -33,6 +33,56 @@ function g(n: number) { return n; }
     ]);
   });
 
+  it("call a loop bounded only where it counts towards a bound that stays put", async () => {
+    const bounds = async (...heads: readonly string[]) => {
+      const body = heads.map((head) => (head.includes("{") ? head : `${head} g(i);`)).join("\n  ");
+      const { loops } = await factsOf(`export function f(n: number, items: number[], done: boolean) {
+  let i = 0;
+  ${body}
+}
+declare function g(n: number): boolean;
+declare function next(): number;
+`);
+      return loops.map(({ growth, over }) => `${growth} ${over}`);
+    };
+    expect(
+      await bounds(
+        "for (let i = 0; i < n; i++)",
+        "for (let i = 0; n >= i; i += 2)",
+        "for (let i = items.length - 1; i >= 0; i--)",
+        "for (let i = 0; i < 10; i++)",
+        "for (let i = 1; i < n; i *= 2)",
+        "while (i < items.length) { g(i); i++; }",
+        "for (let i = 0; i < n && !done; i++)",
+      ),
+    ).toEqual(["linear n", "linear n", "linear items", "constant 10", "halving null", "linear items", "linear n"]);
+    const unknown = [
+      "for (; g(i) && done; )",
+      "for (; g(i) && done; i++)",
+      "for (let i = 0; i < next(); i++)",
+      "for (let i = next(); i > 0; i--)",
+      "for (let i = 0; i < n || done; i++)",
+      "for (let i = n; i > 0; i++)",
+      "for (let i = 0; i < n; i--)",
+      "for (let i = 0; i < n; )",
+      "for (let i = 0; i < n; i++) { if (g(i)) i = 0; }",
+      "for (let i = 0; i < n; i += next())",
+      "for (; done; i *= 2)",
+      "while (done === (items.length > 0)) { g(i); }",
+      "while (i < items.length) { g(i); }",
+    ];
+    expect(await bounds(...unknown)).toEqual(unknown.map(() => "unknown null"));
+  });
+
+  it("say that a further condition may stop a counting loop early", async () => {
+    const { loops } = await factsOf(`export function f(n: number, done: () => boolean) {
+  for (let i = 0; i < n && !done(); i++) n;
+  for (let i = 0; i < n; i++) n;
+}
+`);
+    expect(loops.map(({ mayStopEarly }) => mayStopEarly)).toEqual([true, false]);
+  });
+
   it("tell recursion by name, awaits in sequence, and branches as McCabe counts them", async () => {
     const facts = await factsOf(`export async function f(n: number): Promise<number> {
   if (n < 2 && n > 0) return 1;
