@@ -35,7 +35,7 @@ async function benchPackage(bench: BenchPackage): Promise<void> {
   const graph = await extractPackage(root, files);
   const own = processorSeconds() - started;
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  const cost = { own, bare: bareCheckSeconds(root, files), peak };
+  const cost = { own, bare: await bareCheckSeconds(root, files), peak };
   printComparison(bench, workload, graph, compareGraphs(graph, recording), cost);
 }
 

@@ -41,8 +41,8 @@ export function nativeCallbacks(call: NativeCall, context: FactContext): Callbac
   const tier = registering.has(call.name) ? "registered" : "callback";
   const given = (call.node.arguments ?? []).map((each) => bare(ts.isSpreadElement(each) ? each.expression : each));
   given.forEach((argument) => {
-    for (const { callee, isFixed } of calledValues(argument, context)) {
-      const isForeign = call.isForeign;
+    const { isForeign } = call;
+    for (const { callee, isFixed } of calledValues(argument, isForeign, context)) {
       callbacks.push({
         callee,
         tier,
@@ -62,20 +62,20 @@ interface CalledValue {
 }
 
 /** The values in an argument that the receiver may call: itself, and the functions of an object literal of options. */
-function calledValues(argument: ts.Expression, context: FactContext): CalledValue[] {
-  if (!ts.isObjectLiteralExpression(argument)) return calledValue(argument, context);
+function calledValues(argument: ts.Expression, isForeign: boolean, context: FactContext): CalledValue[] {
+  if (!ts.isObjectLiteralExpression(argument)) return calledValue(argument, isForeign, context);
   return argument.properties.flatMap((property) => {
     if (isFunctionWithBody(property) && ts.isMethodDeclaration(property)) {
       return [{ callee: context.writer.declared(property), isFixed: false }];
     }
     if (!ts.isPropertyAssignment(property)) return [];
-    return calledValue(bare(property.initializer), context).map((each) => ({ ...each, isFixed: false }));
+    return calledValue(bare(property.initializer), isForeign, context).map((each) => ({ ...each, isFixed: false }));
   });
 }
 
-function calledValue(value: ts.Expression, context: FactContext): CalledValue[] {
+function calledValue(value: ts.Expression, isForeign: boolean, context: FactContext): CalledValue[] {
   if (isFunctionWithBody(value)) return [{ callee: cellOf(value, context), isFixed: true }];
-  if (!mayBeCalled(value, context)) return [];
+  if (!mayBeCalled(value, isForeign, context)) return [];
   const callee = cellOf(value, context);
   if (callee === emptyCell) return [];
   const name = nameNode(value);
@@ -85,14 +85,15 @@ function calledValue(value: ts.Expression, context: FactContext): CalledValue[] 
 
 /**
  * Whether the value of an argument is a function, by its own type; where that says nothing, whether the argument's place
- * wants one. The place comes last, since it makes the compiler resolve the call.
+ * wants one. The place comes last, since it makes the compiler resolve the call; a call of unknown code says nothing of it.
  */
-function mayBeCalled(argument: ts.Expression, { checker, isUntyped }: FactContext): boolean {
+function mayBeCalled(argument: ts.Expression, isForeign: boolean, { checker, isUntyped }: FactContext): boolean {
   if (!ts.isIdentifier(argument) && !ts.isPropertyAccessExpression(argument) && !ts.isCallExpression(argument))
     return false;
   const own = checker.typeAt(argument);
   if (own === null) return false;
   if (!checker.isAnyOrUnknown(own)) return isCallable(own, checker);
+  if (!isForeign) return false;
   const expected = checker.contextualType(argument);
   if (expected === null || checker.isAnyOrUnknown(expected)) return expected === null && isUntyped;
   return isCallable(expected, checker);

@@ -1,4 +1,4 @@
-import { functionId } from "#model/ids.ts";
+import { type FunctionId, functionId } from "#model/ids.ts";
 import type {
   CallHub,
   CallSite,
@@ -35,7 +35,8 @@ export function materialise(project: LinkedProject, solved: readonly SolvedSite[
   const hubs: CallHub[] = [];
   const externals = new Map<string, SourceFunction>();
   const receivers = new Receivers(project, solved);
-  for (const each of solved) addSite(each, project, receivers, calls, hubs, externals);
+  const lists = new CandidateLists(project);
+  for (const each of solved) addSite(each, project, { receivers, lists }, calls, hubs, externals);
   const ids = project.functions.map(({ fact }) => fact.id);
   return {
     calls: [...calls.values()]
@@ -53,14 +54,14 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 function addSite(
   solved: SolvedSite,
   project: LinkedProject,
-  receivers: Receivers,
+  { receivers, lists }: { receivers: Receivers; lists: CandidateLists },
   calls: Map<string, OpenCall>,
   hubs: CallHub[],
   externals: Map<string, SourceFunction>,
 ): void {
   const { facts, caller } = solved.site;
   const { called, callbacks, hub } = listedTargets(solved, receivers);
-  if (hub.length > 0) hubs.push(hubOf(caller, facts, hub, project));
+  if (hub.length > 0) hubs.push(hubOf(project.functions[caller]!.fact.id, facts, hub, lists));
   const isAlone = called.length === 1 && hub.length === 0 && !facts.isOpen;
   for (const [target, tier] of [...called, ...callbacks]) {
     const isCallback = tier === "callback" || tier === "registered";
@@ -79,18 +80,42 @@ function addSite(
 const place = ({ line, column }: { line: number; column: number }) => ({ line, column });
 
 function hubOf(
-  caller: FunctionIndex,
+  caller: FunctionId,
   facts: { line: number; column: number },
   loose: readonly TieredTarget[],
-  project: LinkedProject,
+  lists: CandidateLists,
 ): CallHub {
   const best = loose.map(([, tier]) => tier).sort((a, b) => tierRank(a) - tierRank(b))[0]!;
   return {
-    caller: project.functions[caller]!.fact.id,
+    caller,
     site: place(facts),
     tier: best,
-    candidates: loose.map(([target]) => project.functions[target]!.fact.id).sort(compare),
+    candidates: lists.of(loose.map(([target]) => target)),
   };
+}
+
+/** Lists of functions in the order of their ids, each kept once however many hubs have it. */
+class CandidateLists {
+  private readonly known = new Map<string, readonly FunctionId[]>();
+  private readonly ids: readonly FunctionId[];
+  private readonly rank: Int32Array;
+
+  constructor({ functions }: LinkedProject) {
+    this.ids = functions.map(({ fact }) => fact.id);
+    const order = this.ids.map((_, index) => index).sort((a, b) => compare(this.ids[a]!, this.ids[b]!));
+    this.rank = new Int32Array(order.length);
+    for (const [rank, index] of order.entries()) this.rank[index] = rank;
+  }
+
+  of(targets: FunctionIndex[]): readonly FunctionId[] {
+    targets.sort((a, b) => this.rank[a]! - this.rank[b]!);
+    const key = targets.join(" ");
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    const list = targets.map((index) => this.ids[index]!);
+    this.known.set(key, list);
+    return list;
+  }
 }
 
 function viaOf(via: CallVia, tier: CallTier): CallVia {

@@ -1,11 +1,12 @@
 import type { Cell } from "../facts/file-facts.ts";
 import { FullCells } from "./full-cells.ts";
+import { PairSet } from "./pair-set.ts";
 import { type Token, TokenSet } from "./token-set.ts";
 
 /** Cells with as many values take no further ones at first: in large projects everything would reach everything. */
 const saturation = 64;
-/** What full cells may tell altogether: where everything is a hub, the first half million candidates say as much. */
-const mostNotices = 500_000;
+/** What full cells may tell altogether, by the number of functions: where everything is a hub, more says nothing more. */
+const mostNotices = (functions: number) => Math.min(500_000, 20_000 + 20 * functions);
 const deepestElement = 3;
 
 /**
@@ -20,15 +21,16 @@ export class ValueFlow {
   private readonly listeners: (((token: Token) => void)[] | undefined)[] = [undefined];
   private readonly elements: Cell[] = [0];
   private readonly depths: number[] = [0];
-  private notices = mostNotices;
+  private notices: number;
   private readonly seeds = new Map<Cell, Token[]>();
   private readonly told = new Map<Cell, Set<Token>>();
-  private readonly edges = new Set<number>();
+  private readonly edges = new PairSet();
   private readonly work: number[] = [];
   private readonly functionCount: number;
 
   constructor(functionCount: number) {
     this.functionCount = functionCount;
+    this.notices = mostNotices(functionCount);
   }
 
   get cellCount(): number {
@@ -92,16 +94,15 @@ export class ValueFlow {
 
   addEdge(from: Cell, to: Cell): void {
     if (from === 0 || to === 0 || from === to) return;
-    const pair = from * 0x8000000 + to;
-    if (this.edges.has(pair)) return;
-    this.edges.add(pair);
+    if (!this.edges.add(from, to)) return;
     const next = this.successors[from];
     if (next === undefined) this.successors[from] = [to];
     else next.push(to);
     const before = this.predecessors[to];
     if (before === undefined) this.predecessors[to] = [from];
     else before.push(from);
-    for (const token of this.tokens[from]?.list ?? []) this.addToken(to, token);
+    const held = this.tokens[from]?.list;
+    if (held !== undefined) for (const token of held) this.addToken(to, token);
     if (this.elements[from] !== 0) this.addEdge(this.elements[from]!, this.elementOf(to));
   }
 
@@ -179,8 +180,10 @@ export class ValueFlow {
     while (this.work.length > 0) {
       const token = this.work.pop()!;
       const cell = this.work.pop()!;
-      for (const next of this.successors[cell] ?? []) this.addToken(next, token);
-      for (const listener of this.listeners[cell] ?? []) listener(token);
+      const next = this.successors[cell];
+      if (next !== undefined) for (let i = 0; i < next.length; i++) this.addToken(next[i]!, token);
+      const listeners = this.listeners[cell];
+      if (listeners !== undefined) for (const listener of listeners) listener(token);
     }
   }
 }

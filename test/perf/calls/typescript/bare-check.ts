@@ -1,6 +1,6 @@
-import { ts } from "ts-morph";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import type { SourceFileEntry } from "#model/extraction.ts";
-import { loadProgram } from "../../../../src/extract/typescript/load/load-program.ts";
 
 /** Processor seconds of this process so far, all threads together: waiting for a busy machine doesn't count. */
 export function processorSeconds(): number {
@@ -10,21 +10,15 @@ export function processorSeconds(): number {
 
 /**
  * What the compiler alone takes for the same files: parse, bind, and for every call its symbol and resolved signature.
- * Diagnostics would be no fair measure, since they skip JavaScript.
+ * Diagnostics would be no fair measure, since they skip JavaScript. It runs in a fresh thread, as the extraction does,
+ * so that both load the compiler and neither finds it warm.
  */
-export function bareCheckSeconds(root: string, files: readonly SourceFileEntry[]): number {
+export async function bareCheckSeconds(root: string, files: readonly SourceFileEntry[]): Promise<number> {
   const started = processorSeconds();
-  const { checker, sources } = loadProgram(
-    root,
-    files.map((each) => each.path),
-  );
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) {
-      checker.getSymbolAtLocation(ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
-      checker.getResolvedSignature(node);
-    }
-    ts.forEachChild(node, visit);
-  };
-  for (const source of sources.values()) visit(source);
+  const worker = new Worker(new URL("./bare-check-worker.ts", import.meta.url), {
+    workerData: { root, paths: files.map((each) => each.path) },
+    resourceLimits: { maxOldGenerationSizeMb: 4096, stackSizeMb: 32 },
+  });
+  await once(worker, "exit");
   return processorSeconds() - started;
 }
