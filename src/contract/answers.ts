@@ -1,6 +1,6 @@
 import type { ComplexityEstimate } from "#model/complexity-estimate.ts";
 import type { ComplexityFit } from "#model/complexity-fit.ts";
-import type { Difference, Provenance } from "#model/flow-view.ts";
+import type { Difference, Dispatch, Provenance } from "#model/flow-view.ts";
 import type { FunctionId, RunId } from "#model/ids.ts";
 import type { MatchReport } from "#model/match.ts";
 import type { Cost, Count, Measure } from "#model/measure.ts";
@@ -115,6 +115,8 @@ export interface NeighbourCall {
   readonly primitiveCalls: Count | null;
   readonly cost: Cost | null;
   readonly sites: readonly (CallSite & { readonly file: string })[];
+  /** Where a call that may go to several functions went; null for a certain one and where the run doesn't say. */
+  readonly dispatch: Dispatch | null;
 }
 
 /** A place in the source where a call stands, and everything that it may reach. */

@@ -82,6 +82,7 @@ function edgeDocument(edge: PlacedEdge) {
     primitiveCalls: edge.primitiveCalls,
     costs: edge.cost,
     sites: edge.sites,
+    dispatch: edge.dispatch ?? null,
     notes: edge.note == null ? [] : [edge.note],
     difference: edge.difference,
     points: edge.points,

@@ -3,6 +3,7 @@ import type { FunctionId } from "#model/ids.ts";
 import type { Count } from "#model/measure.ts";
 import type { MeasuredCall } from "#model/measured-graph.ts";
 import type { CallSite } from "#model/source-graph.ts";
+import { dispatchOf } from "./dispatch-of.ts";
 import { library } from "./function-label.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 import type { ShownCall } from "./shown-calls.ts";
@@ -46,6 +47,7 @@ export function flowEdge(call: ShownCall, ids: readonly string[], { graph, hasBa
     primitiveCalls: summed(heads, (each) => each.primitiveCalls),
     cost: call.inHead ? { self: selfOf(heads), total: call.total } : null,
     sites: sites(call, graph),
+    ...dispatch(call, graph),
     note: call.residual ? null : (noteOf.get(pairOf(caller, callee)) ?? null),
     difference: hasBase
       ? {
@@ -68,6 +70,12 @@ export function shownProvenance(call: ShownCall, way: Way = call.way()): Provena
 function candidates(call: ShownCall): number | null {
   const counts = call.statics.flatMap((each) => each.sites.map((site) => site.candidates));
   return counts.length === 0 ? null : Math.max(...counts);
+}
+
+/** Of a call between two functions; what groups call has no one answer. */
+function dispatch({ residual, parts }: ShownCall, graph: JoinedGraph): Pick<FlowEdge, "dispatch"> {
+  const [only, ...more] = parts;
+  return { dispatch: residual || only === undefined || more.length > 0 ? null : dispatchOf(only, graph) };
 }
 
 function sites(call: ShownCall, graph: JoinedGraph): (CallSite & { file: string })[] {

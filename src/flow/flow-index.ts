@@ -1,5 +1,5 @@
 import type { FunctionId } from "#model/ids.ts";
-import type { SourceFunction, StaticCall } from "#model/source-graph.ts";
+import type { CallHub, SourceFunction, StaticCall } from "#model/source-graph.ts";
 
 /** All static calls from one function to another, surest first. */
 export interface StaticPair {
@@ -18,12 +18,15 @@ export interface FlowIndex {
   /** Pairs that leave and that reach a function. */
   readonly outgoing: readonly (readonly number[])[];
   readonly incoming: readonly (readonly number[])[];
+  /** Sites of a function that may reach too many others to list. */
+  readonly hubsOf: (caller: number) => readonly CallHub[];
 }
 
 /** Indexes a static graph. Calls whose ends aren't among the functions are passed over. */
 export function flowIndex(source: {
   readonly functions: readonly SourceFunction[];
   readonly calls: readonly StaticCall[];
+  readonly hubs?: readonly CallHub[];
 }): FlowIndex {
   const { functions } = source;
   const numberOf = new Map(functions.map((each, index) => [each.id, index]));
@@ -47,7 +50,8 @@ export function flowIndex(source: {
     pairs.push({ caller, callee, calls: [call] });
   }
   for (const { calls } of pairs) if (calls.length > 1) calls.sort(bySureness);
-  return { functions, numberOf, pairs, pairAt, outgoing, incoming };
+  const hubs = Map.groupBy(source.hubs ?? [], ({ caller }) => numberOf.get(caller) ?? -1);
+  return { functions, numberOf, pairs, pairAt, outgoing, incoming, hubsOf: (caller) => hubs.get(caller) ?? [] };
 }
 
 function bySureness(a: StaticCall, b: StaticCall): number {

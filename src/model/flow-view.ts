@@ -76,6 +76,16 @@ export interface Difference {
   readonly head: number | null;
 }
 
+/** Where a call that may go to several functions went in the run. */
+export interface Dispatch {
+  /** What the shares are of: exact calls, or cost where the run doesn't count. */
+  readonly by: "calls" | "cost";
+  /** False when a target is called elsewhere in the caller too: shares are then of all calls between the two. */
+  readonly isExact: boolean;
+  /** Largest share first; 0 for what the run didn't reach. Shares are from 0 to 1 and sum to 1. */
+  readonly targets: readonly { readonly functionId: FunctionId; readonly name: string; readonly share: number }[];
+}
+
 /** What a fused run measured of a function, in a measure that the picture isn't drawn in. */
 export interface OtherCost {
   readonly measure: string;
@@ -152,6 +162,8 @@ export interface FlowEdge {
   readonly primitiveCalls: Count | null;
   readonly cost: Cost | null;
   readonly sites: readonly (CallSite & { readonly file: string })[];
+  /** Of a call that may go to several functions; null for a certain one and where the run doesn't say. */
+  readonly dispatch?: Dispatch | null;
   /** A person's note on this call; null when none, and for residual and folded calls. */
   readonly note: string | null;
   readonly difference: { readonly calls: Difference; readonly total: Difference } | null;

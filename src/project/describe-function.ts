@@ -1,5 +1,7 @@
 import type { FunctionDetails, NeighbourCall } from "#contract/answers.ts";
-import type { Difference } from "#model/flow-view.ts";
+import { dispatchOf } from "#flow/dispatch-of.ts";
+import { joinedGraph } from "#flow/joined-graph.ts";
+import type { Difference, Dispatch } from "#model/flow-view.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredCall, MeasuredFunction, MeasuredGraph } from "#model/measured-graph.ts";
 import type { AttachedNote } from "#model/note.ts";
@@ -121,6 +123,11 @@ function neighbours(
   const measured = new Map<FunctionId, MeasuredCall>();
   for (const call of graph?.calls ?? []) if (own(call) === id) measured.set(other(call), call);
   const measuredNames = new Map(graph?.functions.map((one) => [one.id, one]));
+  const joined = joinedGraph(loaded.index, graph, null);
+  const dispatchBetween = (caller: FunctionId, callee: FunctionId): Dispatch | null => {
+    const call = joined.callBetween(joined.numberOf(caller) ?? -1, joined.numberOf(callee) ?? -1);
+    return call === null ? null : dispatchOf(call, joined);
+  };
   const found = [...new Set([...statics.keys(), ...measured.keys()])].map((neighbour) =>
     neighbourCall(
       loaded,
@@ -128,6 +135,7 @@ function neighbours(
       statics.get(neighbour) ?? [],
       measured.get(neighbour),
       measuredNames.get(neighbour),
+      side === "callers" ? dispatchBetween(neighbour, id) : dispatchBetween(id, neighbour),
     ),
   );
   return found.sort(
@@ -145,6 +153,7 @@ function neighbourCall(
   statics: readonly StaticCall[],
   call: MeasuredCall | undefined,
   measured: MeasuredFunction | undefined,
+  dispatch: Dispatch | null,
 ): NeighbourCall {
   const source = loaded.functions.get(id);
   const row = functionRow(id, source, measured, undefined);
@@ -166,5 +175,6 @@ function neighbourCall(
     primitiveCalls: call?.primitiveCalls ?? null,
     cost: call?.cost ?? null,
     sites,
+    dispatch,
   };
 }

@@ -20,6 +20,16 @@ export const joinTexts = {
     callsFrom: (from: string): string => `counted by ${from}`,
     measureFrom: (from: string): string => `measured by ${from}`,
   },
+  dispatch: {
+    title: "Where it went",
+    confirmed: (share: string): string => `confirmed, ${share} of it`,
+    by: {
+      calls: "Confirmed by this run. Share of calls.",
+      cost: "Confirmed by this run. Share of cost, since it samples.",
+    },
+    notExact: "A target is called elsewhere in the caller too: shares are of all calls between the two.",
+    unreached: (count: number): string => many(count, "candidate not reached", "candidates not reached"),
+  },
   runsOfView: {
     label: "Runs",
     shown: (label: string, more: number): string => (more === 0 ? label : `${label} and ${many(more, "more", "more")}`),

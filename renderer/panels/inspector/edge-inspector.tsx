@@ -15,6 +15,7 @@ import { texts } from "../../app/texts.ts";
 import { Button, IconButton } from "../../widgets/button.tsx";
 import { keysOf } from "../../widgets/key-hint.tsx";
 import { CallSiteList, SitePlace } from "./call-site-list.tsx";
+import { DispatchSection } from "./dispatch-section.tsx";
 import { CallNoteSection } from "./note-section.tsx";
 import { Section } from "./section.tsx";
 
@@ -39,6 +40,7 @@ export function EdgeInspector({ edge }: { readonly edge: FlowEdge }) {
         </div>
       </header>
       <Costs edge={edge} />
+      <DispatchSection edge={edge} />
       <Sites edge={edge} />
       {ends !== null && !edge.residual && <CallNoteSection key={edge.id} caller={ends.caller} callee={ends.callee} />}
     </div>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { FunctionDetails, NeighbourCall } from "#contract/answers.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
-import { formatShare } from "#format/format-share.ts";
+import { formatPercent, formatShare } from "#format/format-share.ts";
 import { openFunction, showSource } from "../../app/actions/navigate.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
@@ -87,11 +87,14 @@ function Neighbour({ call, details }: { readonly call: NeighbourCall; readonly d
 }
 
 /** `static and measured, certain, method`; `hidden: measured only`. */
-function howKnown({ provenance, certainty, via, candidates }: NeighbourCall): string {
+function howKnown({ id, provenance, certainty, via, candidates, dispatch }: NeighbourCall): string {
   const several = candidates !== null && candidates > 1 ? words.candidates(candidates) : null;
+  const share = dispatch?.targets.find(({ functionId }) => functionId === id)?.share ?? 0;
+  const confirmed = dispatch !== null && share > 0 ? texts.dispatch.confirmed(formatPercent(share)) : null;
   const parts = [
     texts.provenance[provenance],
     several ?? (certainty && texts.certainty[certainty]),
+    confirmed,
     via && texts.via[via],
   ];
   return parts.filter((part) => part !== null).join(", ");

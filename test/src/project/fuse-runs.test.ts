@@ -1,7 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { flowDocument } from "#export/flow-document.ts";
 import type { ProblemError } from "#model/problem.ts";
 import type { Run, RunCommand } from "#model/run.ts";
@@ -9,12 +6,11 @@ import type { Scene } from "#model/scene.ts";
 import { runById } from "#project/find-run.ts";
 import { fusableRuns, fuseRuns, unfuseRuns } from "#project/fuse-runs.ts";
 import { hiddenCalls } from "#project/hidden-calls.ts";
-import { importRun, type RunOrigin } from "#project/import-run.ts";
-import { indexProject } from "#project/index-project.ts";
+import type { RunOrigin } from "#project/import-run.ts";
 import { loadMeasured } from "#project/load-measured.ts";
-import { openProject, type Project } from "#project/open-project.ts";
+import type { Project } from "#project/open-project.ts";
 import { flowView } from "#project/show-scene.ts";
-import { folderOf, temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { cprofileOf, imported, indexedProject } from "../../helpers/profiled-project.ts";
 
 const shop = `def price(n):
     return tax(n) if n < 2 else price(n - 1)
@@ -33,26 +29,14 @@ const same: RunOrigin = { label: "", parameters: { n: "10" }, command, commit: "
 let recorded: Buffer | null = null;
 
 /** What cProfile wrote of the program; recorded once. */
-function counted(folder: string): Buffer {
-  if (recorded === null) {
-    execFileSync("python3", ["-m", "cProfile", "-o", "out.prof", "shop.py"], { cwd: folder });
-    recorded = readFileSync(join(folder, "out.prof"));
-  }
+function counted(project: Project): Buffer {
+  recorded ??= cprofileOf(project, "shop.py");
   return recorded;
-}
-
-async function imported(project: Project, name: string, content: Uint8Array | string, origin: RunOrigin): Promise<Run> {
-  const file = join(temporaryFolder(), name);
-  writeFileSync(file, content);
-  const options = { onProgress: () => {}, signal: new AbortController().signal };
-  return (await importRun(project, file, origin, options)).run;
 }
 
 /** A project, with what py-spy, cProfile and memray say of one command. */
 async function measured(origins: { counts?: Partial<RunOrigin>; memory?: Partial<RunOrigin> } = {}) {
-  const project = openProject(folderOf({ "shop.py": shop }), temporaryFolder());
-  onTestFinished(() => project.close());
-  await indexProject(project, { onProgress: () => {}, signal: new AbortController().signal });
+  const project = await indexedProject({ "shop.py": shop });
   const spy = "MainThread;<module> (shop.py:10);main (shop.py:8);price (shop.py:2);price (shop.py:2) 30\n";
   const memray =
     "allocator,num_allocations,size,tid,thread_name,stack_trace\n" +
@@ -60,7 +44,7 @@ async function measured(origins: { counts?: Partial<RunOrigin>; memory?: Partial
   return {
     project,
     time: await imported(project, "spy.txt", spy, { ...same, label: "spy" }),
-    counts: await imported(project, "out.prof", counted(project.folder), {
+    counts: await imported(project, "out.prof", counted(project), {
       ...same,
       label: "counts",
       ...origins.counts,
@@ -203,7 +187,7 @@ describe("runs that can't be fused", () => {
   it("are refused by the content of their files where a commit doesn't tell it", async () => {
     const { project, time } = await measured();
     const origin = { ...same, dirty: true, fileHashes: { "shop.py": "1" } };
-    const content = counted(project.folder);
+    const content = counted(project);
     const a = await imported(project, "a.txt", "main (shop.py:8) 1\n", {
       ...origin,
       label: "a",
