@@ -36,6 +36,7 @@ export const codeTheme = EditorView.theme({
   ".cm-costs": { minWidth: "5.5rem" },
   ".cm-costs .cm-gutterElement": { padding: "0 0.25rem 0 0.5rem", textAlign: "right", position: "relative" },
   ".cm-cost": { position: "relative", color: "var(--ink)" },
+  ".cm-doubtful": { color: "var(--muted)", fontStyle: "italic" },
   ".cm-cost-bar": { position: "absolute", insetBlock: "2px", right: "0", borderRadius: "2px", opacity: "0.28" },
   ".cm-call": {
     textDecoration: "underline",

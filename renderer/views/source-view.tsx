@@ -55,6 +55,11 @@ export function SourceView() {
       <div className="view-bar">
         <span className="elide code">{value.file}</span>
         {value.stale === true && <span className="badge stale">{words.stale}</span>}
+        {value.lineCosts.some(({ isDoubtful }) => isDoubtful) && (
+          <span className="badge stale" data-testid="doubtful-lines">
+            {words.doubtful}
+          </span>
+        )}
         <span className="spring" />
         {value.lineCosts.length === 0 && measure !== null && <span className="muted small">{words.noLineCosts}</span>}
         {shell().openInEditor !== null && (

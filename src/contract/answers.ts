@@ -187,7 +187,12 @@ export interface SourceText {
     readonly candidates: number;
   }[];
   /** Self cost by line where the run keeps it; empty otherwise. */
-  readonly lineCosts: readonly { readonly line: number; readonly self: number }[];
+  readonly lineCosts: readonly {
+    readonly line: number;
+    readonly self: number;
+    /** True when the source around it was edited since the run, so that it may be the cost of another line. */
+    readonly isDoubtful: boolean;
+  }[];
   /** True when the file differs from what it was when the run was made; null when unknown. */
   readonly stale: boolean | null;
 }

@@ -19,6 +19,8 @@ export interface FlowAnnotations {
   readonly notes: readonly AttachedNote[];
   /** Files whose source differs from what it was when the run was made. */
   readonly staleFiles: ReadonlySet<string>;
+  /** Functions in these files whose body is the same all the same; nothing is known when left out. */
+  readonly unchanged?: ReadonlySet<FunctionId>;
   /** What fused runs measured besides; nothing when left out. */
   readonly otherCosts?: ReadonlyMap<FunctionId, readonly OtherCost[]>;
 }
@@ -35,6 +37,7 @@ export interface CardContext {
   readonly fits: ReadonlyMap<FunctionId, ComplexityFit>;
   readonly noteOf: ReadonlyMap<FunctionId, AttachedNote>;
   readonly staleFiles: ReadonlySet<string>;
+  readonly unchanged: ReadonlySet<FunctionId>;
   readonly otherCosts: ReadonlyMap<FunctionId, readonly OtherCost[]>;
   /** Who counted the calls, where it wasn't the profiler of the cost. */
   readonly callsFrom: string | null;
@@ -104,7 +107,7 @@ function functionPart(unit: number, each: JoinedFunction, card: number, context:
     provenance: functionProvenance(each, context.graph.hasRun),
     match: measured?.match ?? null,
     recursive: isRecursive(unit, each, card, context),
-    stale: measured !== null && file !== null && context.staleFiles.has(file),
+    stale: measured !== null && isStale(each, file, context),
     estimate: context.estimates.get(each.id) ?? null,
     fit: context.fits.get(each.id) ?? null,
     notedComplexity: note?.complexity ?? null,
@@ -112,6 +115,12 @@ function functionPart(unit: number, each: JoinedFunction, card: number, context:
     cycle: null,
     ...(context.otherCosts.has(each.id) ? { otherCosts: context.otherCosts.get(each.id)! } : null),
   };
+}
+
+/** Its file changed, and its body isn't known to be the same; or it was found by name or body alone. */
+function isStale({ id, head }: JoinedFunction, file: string | null, { staleFiles, unchanged }: CardContext): boolean {
+  if (head?.match === "body") return true;
+  return file !== null && staleFiles.has(file) && !unchanged.has(id);
 }
 
 function groupPart(name: string, members: readonly JoinedFunction[], context: CardContext): FunctionPart {

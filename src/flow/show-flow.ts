@@ -74,6 +74,7 @@ export function showFlow(
     fits: annotations.fits,
     noteOf: new Map(annotations.notes.flatMap((note) => (note.functionId === null ? [] : [[note.functionId, note]]))),
     staleFiles: annotations.staleFiles,
+    unchanged: annotations.unchanged ?? new Set(),
     otherCosts: annotations.otherCosts ?? new Map(),
     callsFrom: measured?.graph.callsFrom ?? null,
     roots: new Set(startsOf(question).map((id) => units.unitOf(graph.numberOf(id)!))),

@@ -1,6 +1,7 @@
 import { type FunctionId, functionId } from "#model/ids.ts";
 import type { ProfileFrame } from "#model/imported-profile.ts";
 import type { FrameMatch, MatchReport, PathMapping } from "#model/match.ts";
+import type { SourceFunction } from "#model/source-graph.ts";
 import { type ExternalNames, externalNames } from "./external-names.ts";
 import { type LocatedFrame, locatedFrame, matchLocated } from "./located-frame.ts";
 import { matchReport } from "./match-report.ts";
@@ -27,7 +28,14 @@ export function matchFrames(request: MatchRequest): {
   const paths = located.map((each) => each.path);
   const traced = tracePaths(framesByPath(located), files, request.folder, request.mappings);
   const externals = externalNames(request.frames, paths, request.functions);
-  const matches = request.frames.map((frame, index): FrameMatch => {
+  const ties = new Map<number, readonly SourceFunction[]>();
+  const first = request.frames.map((frame, index): FrameMatch => {
+    const earlier = request.earlier?.(index) ?? null;
+    if (earlier !== null) {
+      return earlier.id === null
+        ? unmatched(frame, index, earlier.kind === "tie" ? "tie" : "unmatched", earlier.reason ?? "")
+        : { frame: index, functionId: earlier.id, kind: earlier.kind, reason: earlier.reason };
+    }
     const path = paths[index]!;
     const inProject = path.kind === "file" ? traced.get(path.path) : undefined;
     if (inProject === undefined) return outside(frame, index, path, externals);
@@ -35,10 +43,30 @@ export function matchFrames(request: MatchRequest): {
       return unmatched(frame, index, "tie", `its path may be any of ${inProject.files.slice(0, 4).join(", ")}`);
     }
     const found = matchLocated(located[index]!, files.get(inProject.file)!);
+    if (found.kind === "tie") ties.set(index, found.among);
     if (found.kind === "tie" || found.kind === "unmatched") return unmatched(frame, index, found.kind, found.reason);
     return { frame: index, functionId: found.found.id, kind: found.kind, reason: found.reason };
   });
+  const matches = first.map((match) => settledTie(match, ties.get(match.frame), first, request));
   return { matches, report: matchReport(request, matches, mappingsUsed(traced), inIndexedFile(paths, traced)) };
+}
+
+/**
+ * A list, dict or set comprehension runs at once, called by the function that it stands in. Where its line is that of two
+ * functions, the one that called it is the one.
+ */
+function settledTie(
+  match: FrameMatch,
+  among: readonly SourceFunction[] | undefined,
+  matches: readonly FrameMatch[],
+  { frames, callersOf }: MatchRequest,
+): FrameMatch {
+  if (among === undefined || callersOf === undefined) return match;
+  if (!/<(?:list|dict|set)comp>$/.test(frames[match.frame]!.name)) return match;
+  const callers = new Set(callersOf(match.frame).map((frame) => matches[frame]?.functionId));
+  const [found, ...others] = among.filter(({ id }) => callers.has(id));
+  if (found === undefined || others.length > 0) return match;
+  return { frame: match.frame, functionId: found.id, kind: "line", reason: "found by the function that called it" };
 }
 
 function outside(frame: ProfileFrame, index: number, path: RecordedPath, externals: ExternalNames): FrameMatch {

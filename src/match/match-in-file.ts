@@ -100,7 +100,7 @@ function tie(frame: ProfileFrame, file: FileFunctions, among: readonly SourceFun
   const names = among.slice(0, 3).map((each) => `${each.qualifiedName} (line ${firstLine(each)})`);
   const rest = among.length > 3 ? ` and ${among.length - 3} more` : "";
   const at = frame.line === null ? "" : ` at line ${frame.line}`;
-  return { kind: "tie", reason: `${quoted(frame.name)}${at} of ${file.path} may be ${names.join(", ")}${rest}` };
+  return { kind: "tie", among, reason: `${quoted(frame.name)}${at} of ${file.path} may be ${names.join(", ")}${rest}` };
 }
 
 function unmatched(reason: string): InFileMatch {

@@ -8,7 +8,7 @@ import { isFoldedFrame } from "./folded-frame.ts";
 import type { JoinedThread } from "./joined-thread.ts";
 
 /** From worst to best: a function that two frames found shows the looser of their matches. */
-const kinds: readonly MatchKind[] = ["unmatched", "tie", "name", "line", "exact"];
+const kinds: readonly MatchKind[] = ["unmatched", "tie", "body", "name", "line", "exact"];
 
 interface Part {
   readonly frame: ProfileFrame;

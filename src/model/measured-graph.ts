@@ -26,8 +26,8 @@ export interface FunctionTree {
   readonly self: Float64Array;
 }
 
-/** How sure it is that a frame is this function. */
-export type MatchKind = "exact" | "line" | "name" | "unmatched" | "tie";
+/** How sure it is that a frame is this function; `body` was found by what its body is made of, its name being gone. */
+export type MatchKind = "exact" | "line" | "name" | "body" | "unmatched" | "tie";
 
 export interface MeasuredFunction {
   /** A function of the project or a named external one; for a frame that matched nothing `frame:<file>:<line>:<name>`. */

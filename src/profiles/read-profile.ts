@@ -11,6 +11,7 @@ import { jsonPlace } from "./source/json-place.ts";
 import { openSource, type ReadingJob } from "./source/open-source.ts";
 import type { ProfileSource } from "./source/profile-source.ts";
 import { decodedText } from "./source/text-encoding.ts";
+import { type FunctionAt, withFunctionsKnown } from "./stacks/function-at.ts";
 import { unreadableHint } from "./unreadable-hint.ts";
 
 /** How a profile is read from disk. */
@@ -18,6 +19,8 @@ export interface ReadProfileOptions {
   /** Told the bytes read, of all bytes of the file. */
   readonly onProgress: ReportProgress;
   readonly signal: AbortSignal;
+  /** What is known of the source, so that functions of one name in one file are kept apart. */
+  readonly functionAt?: FunctionAt;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function readProfile(path: string, options: ReadProfileOptions): Pr
   const supply = await fileBytes(path);
   const onBytes = (done: number) =>
     options.onProgress({ stage: `reading ${supply.file}`, done: Math.min(done, supply.size), all: supply.size });
-  return readSupply(supply, { onBytes, signal: options.signal });
+  return withFunctionsKnown(options.functionAt, () => readSupply(supply, { onBytes, signal: options.signal }));
 }
 
 /**
@@ -38,8 +41,13 @@ export async function readProfile(path: string, options: ReadProfileOptions): Pr
  *
  * @throws ProfileFormatError when no importer knows it or it is broken
  */
-export async function readProfileContent(fileName: string, bytes: Uint8Array): Promise<ImportedProfile> {
-  return readSupply(memoryBytes(fileName, bytes), { onBytes: () => {}, signal: new AbortController().signal });
+export async function readProfileContent(
+  fileName: string,
+  bytes: Uint8Array,
+  functionAt?: FunctionAt,
+): Promise<ImportedProfile> {
+  const job = { onBytes: () => {}, signal: new AbortController().signal };
+  return withFunctionsKnown(functionAt, () => readSupply(memoryBytes(fileName, bytes), job));
 }
 
 async function readSupply(supply: ByteSupply, job: ReadingJob): Promise<ImportedProfile> {

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { ImportResult } from "#contract/answers.ts";
+import { functionAt } from "#match/function-at.ts";
 import type { RunId } from "#model/ids.ts";
 import type { ImportedProfile } from "#model/imported-profile.ts";
 import type { PathMapping } from "#model/match.ts";
@@ -11,6 +12,7 @@ import { addPathMappings } from "#store/queries/matches.ts";
 import { saveRun } from "#store/queries/save-run.ts";
 import { withCallsAsMeasure } from "./counts-as-measure.ts";
 import { runById } from "./find-run.ts";
+import { loadGraph } from "./load-graph.ts";
 import { matchReport } from "./match-run.ts";
 import type { Project } from "./open-project.ts";
 
@@ -43,7 +45,7 @@ export async function importRun(
   origin: RunOrigin,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const profile = await readProfile(file, options);
+  const profile = await readProfile(file, { ...options, functionAt: functionAt(loadGraph(project).graph.functions) });
   options.signal.throwIfAborted();
   return storeProfile(project, profile, { ...origin, label: origin.label ?? labelOf(file) });
 }

@@ -1,8 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { functionAt } from "#match/function-at.ts";
 import type { ImportedProfile } from "#model/imported-profile.ts";
 import type { Progress } from "#model/progress.ts";
+import type { SourceFunction } from "#model/source-graph.ts";
 import { readProfile, readProfileContent } from "#profiles/read-profile.ts";
 import { openStore } from "#store/open-store.ts";
+import { loadGraphFunctions } from "#store/queries/load-graph.ts";
 import { asProblem } from "./as-problem.ts";
 import { CommitGate } from "./commit-gate.ts";
 import type { FromImport, ImportStart } from "./import-messages.ts";
@@ -15,8 +18,18 @@ const say = (message: FromImport) => parentPort?.postMessage(message);
 const onProgress = (progress: Progress) => say({ kind: "progress", progress });
 
 function read(): Promise<ImportedProfile> {
-  if (input.kind === "content") return readProfileContent(input.fileName, input.bytes);
-  return readProfile(input.path, { onProgress, signal: new AbortController().signal });
+  const at = functionAt(sourceFunctions());
+  if (input.kind === "content") return readProfileContent(input.fileName, input.bytes, at);
+  return readProfile(input.path, { onProgress, signal: new AbortController().signal, functionAt: at });
+}
+
+function sourceFunctions(): readonly SourceFunction[] {
+  const store = openStore(file);
+  try {
+    return loadGraphFunctions(store);
+  } finally {
+    store.close();
+  }
 }
 
 try {

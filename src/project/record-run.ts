@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { join, resolve, sep } from "node:path";
 import type { RecordRequest } from "#contract/answers.ts";
 import { shellLine } from "#format/shell-line.ts";
+import { functionAt } from "#match/function-at.ts";
 import type { RunId } from "#model/ids.ts";
 import type { ImportedProfile } from "#model/imported-profile.ts";
 import { ProblemError } from "#model/problem.ts";
@@ -15,6 +16,7 @@ import { fileHashes } from "./changed-files.ts";
 import { runById } from "./find-run.ts";
 import { type ImportOptions, storeProfile } from "./import-run.ts";
 import { indexProject } from "./index-project.ts";
+import { loadGraph } from "./load-graph.ts";
 import type { Project } from "./open-project.ts";
 import { isTrusted, trust } from "./trusted-commands.ts";
 
@@ -52,7 +54,7 @@ export async function recordRun(project: Project, request: RecordRequest, option
     signal: options.signal,
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
   });
-  const profile = await recordedProfile(recording, options);
+  const profile = await recordedProfile(project, recording, options);
   const command = { argv: request.argv, folder: request.folder, profiler };
   trust(options.personFolder, project.folder, command);
   const { run } = storeProfile(project, profile, {
@@ -91,8 +93,16 @@ export async function rerunRun(project: Project, id: RunId, confirmed: boolean, 
 }
 
 /** The profile of a recording; exact counts of V8's coverage join it as a thread of their own, which counts and has no time. */
-async function recordedProfile(recording: Recording, options: ImportOptions): Promise<ImportedProfile> {
-  const reading = { onProgress: options.onProgress, signal: new AbortController().signal };
+async function recordedProfile(
+  project: Project,
+  recording: Recording,
+  options: ImportOptions,
+): Promise<ImportedProfile> {
+  const reading = {
+    onProgress: options.onProgress,
+    signal: new AbortController().signal,
+    functionAt: functionAt(loadGraph(project).graph.functions),
+  };
   const [first, ...others] = recording.files;
   if (first === undefined) {
     const how = recording.aborted ? "was stopped" : `ended with exit code ${recording.exitCode ?? "unknown"}`;

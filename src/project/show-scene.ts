@@ -4,7 +4,7 @@ import type { FlowQuestion, FlowView } from "#model/flow-view.ts";
 import type { AttachedNote } from "#model/note.ts";
 import type { Run } from "#model/run.ts";
 import { runs } from "#store/queries/runs.ts";
-import { changedFilesSince } from "./changed-files.ts";
+import { staleSource } from "./changed-files.ts";
 import { counterpart } from "./counterpart.ts";
 import { measureNamed, runById } from "./find-run.ts";
 import { fittedComplexity } from "./fitted-complexity.ts";
@@ -17,11 +17,13 @@ import { measuredBy, otherCosts } from "./other-costs.ts";
 export function flowView(project: Project, question: FlowQuestion, notes: readonly AttachedNote[]): FlowView {
   const { index, estimates } = loadGraph(project);
   const run = questionedRun(project, question);
+  const stale = run === null ? null : staleSource(project, run.id);
   return showFlow(index, run === null ? null : measuredSide(project, run, question), question, {
     estimates,
     fits: fittedComplexity(project).fits,
     notes,
-    staleFiles: new Set(run === null ? [] : (changedFilesSince(project, run.id) ?? [])),
+    staleFiles: stale?.files ?? new Set(),
+    unchanged: stale?.unchanged ?? new Set(),
     otherCosts:
       run === null || question.time !== undefined || question.threads !== undefined
         ? new Map()

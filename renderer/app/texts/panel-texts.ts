@@ -278,6 +278,7 @@ export const panelTexts = {
     exact: "matched",
     line: "matched by line",
     name: "matched by name",
+    body: "matched by body",
     unmatched: "no function found",
     tie: "several functions fit",
   },

@@ -137,6 +137,8 @@ export const viewTexts = {
     outside: "This function lies outside the project.",
     emptyHint: "Select a function of this project, or follow a call site from the inspector.",
     stale: "changed since this run",
+    doubtful: "costs marked ? may be of other lines",
+    doubtfulLine: "This function was edited since the run: it may be the cost of another line.",
     noLineCosts: "This run has no costs by line.",
     editor: "Open in editor",
     notMeasured: "not measured",

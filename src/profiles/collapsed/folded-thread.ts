@@ -1,4 +1,5 @@
 import type { ImportedThread } from "#model/imported-profile.ts";
+import { knownFunctions } from "../stacks/function-at.ts";
 import { StackProfile, type ThreadName } from "../stacks/stack-profile.ts";
 import { type FoldedFrame, foldedFrame } from "./folded-frame.ts";
 
@@ -16,6 +17,7 @@ export class FoldedThread {
   readonly #profile: StackProfile;
   readonly #texts = new Map<string, KnownText>();
   readonly #frames = new Map<string, number>();
+  readonly #functionAt = knownFunctions();
   /** The stack before this one: its text, and for each of its frames where it ends, its node and its text. */
   #before = "";
   #ends: number[] = [];
@@ -85,7 +87,8 @@ export class FoldedThread {
     // A copy of its own, since a slice would keep the whole chunk of the file in memory.
     const text = Buffer.from(slice, "utf8").toString("utf8");
     const { frame, key, executing } = foldedFrame(text);
-    const known = { frame: this.#frame(key, frame), executing };
+    const which = executing === null || frame.file === null ? "" : this.#functionAt(frame.name, frame.file, executing);
+    const known = { frame: this.#frame(`${key}\0${which}`, frame), executing };
     if (executing !== null) this.#profile.seenOnLine(known.frame, executing);
     this.#texts.set(text, known);
     return known;

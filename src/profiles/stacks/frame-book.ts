@@ -1,4 +1,5 @@
 import { isExternalFrame } from "../frame-kind.ts";
+import { knownFunctions } from "./function-at.ts";
 import type { StackProfile } from "./stack-profile.ts";
 
 /** A function as a format names it, with what it knows of lines. */
@@ -18,11 +19,12 @@ export interface NamedFunction {
 
 /**
  * Numbers the functions of one thread: one frame for each name, file, owner and definition, however many of its lines
- * were executing.
+ * were executing. Where no definition is given, functions of one name are kept apart as far as their source is known.
  */
 export class FrameBook {
   readonly #profile: StackProfile;
   readonly #frames = new Map<string, number>();
+  readonly #functionAt = knownFunctions();
 
   constructor(profile: StackProfile) {
     this.#profile = profile;
@@ -30,7 +32,9 @@ export class FrameBook {
 
   frame(named: NamedFunction): number {
     const { definition = null, executing = null, column = null, owner = null } = named;
-    const key = `${named.name}\0${named.file ?? ""}\0${definition ?? ""}:${column ?? ""}\0${owner ?? ""}`;
+    const isSought = definition === null && executing !== null && named.file !== null;
+    const which = isSought ? this.#functionAt(named.name, named.file, executing) : "";
+    const key = `${named.name}\0${named.file ?? ""}\0${definition ?? ""}:${column ?? ""}\0${owner ?? ""}\0${which}`;
     const frame = this.#frames.get(key) ?? this.#add(key, named);
     if (executing !== null && definition === null) this.#profile.seenOnLine(frame, executing);
     return frame;

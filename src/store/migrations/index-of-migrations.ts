@@ -4,6 +4,7 @@ import { processNames } from "./0003-process-names.ts";
 import { graphByFile } from "./0004-graph-by-file.ts";
 import { fusedRuns } from "./0005-fused-runs.ts";
 import { packedThreads } from "./0006-packed-threads.ts";
+import { runSnapshot } from "./0007-run-snapshot.ts";
 
 /** All migrations in order. Released ones are never edited: a change is a new one at the end. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   graphByFile,
   fusedRuns,
   packedThreads,
+  runSnapshot,
 ];

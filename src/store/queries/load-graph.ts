@@ -48,6 +48,12 @@ export function loadGraph(db: Store): SourceGraph {
   })();
 }
 
+/** The functions of the static graph alone, in the order of `loadGraph`. */
+export function loadGraphFunctions(db: Store): readonly SourceFunction[] {
+  const parts = db.prepare<[], PartRow>("SELECT source, file, functions, '' AS calls FROM graph_part").all();
+  return [...loadFunctions(parts.sort(inOrder)).values()];
+}
+
 function inOrder(a: PartRow, b: PartRow): number {
   if (a.source !== b.source) return a.source < b.source ? -1 : 1;
   if (a.file === "" || b.file === "") return a.file === b.file ? 0 : a.file === "" ? 1 : -1;
