@@ -1,6 +1,6 @@
 import { type Extension, RangeSetBuilder, StateField, type Text } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
-import type { SourceText } from "#contract/answers.ts";
+import type { SourceText } from "#contract/source-text.ts";
 import { functionId } from "#model/ids.ts";
 import { texts } from "../app/texts.ts";
 import type { CodeTextProps } from "./code-text-props.ts";

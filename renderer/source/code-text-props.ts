@@ -1,4 +1,4 @@
-import type { SourceText } from "#contract/answers.ts";
+import type { SourceText } from "#contract/source-text.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { Language } from "#model/source-graph.ts";
 

@@ -1,6 +1,6 @@
 import { type Extension, RangeSet } from "@codemirror/state";
 import { GutterMarker, gutter } from "@codemirror/view";
-import type { SourceText } from "#contract/answers.ts";
+import type { SourceText } from "#contract/source-text.ts";
 import { costColor } from "#format/cost-color.ts";
 import type { Theme } from "#format/tokens.ts";
 import { texts } from "../app/texts.ts";

@@ -25,10 +25,10 @@ import type {
   RunReport,
   RunTimeline,
   SeriesRequest,
-  SourceText,
   TrailDraft,
 } from "./answers.ts";
 import type { FusableRun, HiddenCalls, Unexercised } from "./join-answers.ts";
+import type { SourceText } from "./source-text.ts";
 
 /**
  * What a window may ask the engine, and what comes back. One list, from which the shell, the preload, the server and the

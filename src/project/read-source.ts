@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
-import type { SourceText } from "#contract/answers.ts";
+import type { SourceText } from "#contract/source-text.ts";
 import type { RunId } from "#model/ids.ts";
 import type { FrameMatch } from "#model/match.ts";
 import { ProblemError } from "#model/problem.ts";

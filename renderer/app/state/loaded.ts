@@ -6,9 +6,9 @@ import type {
   FunctionRow,
   RunReport,
   RunTimeline,
-  SourceText,
 } from "#contract/answers.ts";
 import type { HiddenCalls, Unexercised } from "#contract/join-answers.ts";
+import type { SourceText } from "#contract/source-text.ts";
 import type { Board } from "#model/board.ts";
 import type { Comparison } from "#model/comparison.ts";
 import type { FilterPreset } from "#model/filter-preset.ts";
