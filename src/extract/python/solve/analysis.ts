@@ -6,6 +6,7 @@ import type { Families } from "./families.ts";
 import type { Fields } from "./fields.ts";
 import type { FlowGraph } from "./flow-graph.ts";
 import type { LinkedProgram } from "./linked-program.ts";
+import type { ListenerNumbers } from "./listener-numbers.ts";
 import type { ModuleIndex } from "./module-index.ts";
 import type { NameResolution } from "./name-resolution.ts";
 import type { PairNumbers } from "./pair-numbers.ts";
@@ -71,6 +72,9 @@ export interface Analysis {
     readonly functions: PairNumbers;
     readonly wraps: PairNumbers;
   };
+  /** The listeners of which there are very many, and the calls that they were hung up with. */
+  readonly shared: ListenerNumbers;
+  readonly calls: CallContext[];
   /** Calls of the program by operation, and the values of annotations by expression: made once each. */
   readonly callsByOperation: Map<number, CallContext>;
   readonly declaredTypes: Map<number, readonly number[]>;
@@ -98,6 +102,11 @@ export interface Analysis {
 /** Where a call stands, as a number: its site and its role. */
 export function placeOf(call: CallContext): number {
   return call.site * roleCount + call.role;
+}
+
+/** The number by which shared listeners know a call. */
+export function callNumber(analysis: Analysis, call: CallContext): number {
+  return analysis.calls.push(call) - 1;
 }
 
 /** A call without arguments that matters for its edges and its result. */

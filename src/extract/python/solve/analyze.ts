@@ -16,6 +16,7 @@ import { ModuleIndex } from "./module-index.ts";
 import { NameResolution } from "./name-resolution.ts";
 import { PairNumbers } from "./pair-numbers.ts";
 import { runOperation } from "./run-operation.ts";
+import { sharedListeners } from "./shared-listeners.ts";
 import { startOperations } from "./start-operations.ts";
 import { ValueSets } from "./value-sets.ts";
 import { Values, valueKind } from "./values.ts";
@@ -90,6 +91,8 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     wraps: [],
     wrapNumbers: new PairNumbers(),
     followed: { methods: new PairNumbers(), functions: new PairNumbers(), wraps: new PairNumbers() },
+    shared: sharedListeners(() => analysis, graph),
+    calls: [],
     callsByOperation: new Map(),
     declaredTypes: new Map(),
     libraryCalls: new Set(),

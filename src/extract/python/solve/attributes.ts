@@ -127,9 +127,10 @@ function findInModule(analysis: Analysis, module: number, name: number, to: numb
 
 /** Notes which getters, descriptors and `__getattr__` reading an attribute calls at a site. */
 function noteAccess(analysis: Analysis, definition: number, name: number, object: number, site: number) {
-  const { classes, values, families, program, edges } = analysis;
+  const { classes, values, families, program, edges, graph } = analysis;
   const found = classes.find(definition, name);
-  if (found !== null && mayRun(analysis, found)) listenAccess(analysis, found, object, site);
+  if (found !== null && mayRun(analysis, found))
+    graph.listenShared(found.record.variable, analysis.shared.access, object, site);
   if (found === null && !isSet(analysis, definition, name)) noteGetattr(analysis, definition, name, site);
   if (values.kind(object) !== valueKind.someInstance) return;
   const family = families.of(definition, name);
@@ -151,32 +152,30 @@ function mayRun(analysis: Analysis, { record }: ClassName): boolean {
   );
 }
 
-function listenAccess(analysis: Analysis, found: ClassName, object: number, site: number) {
+/** What a class binds to a name is read through an object. */
+export function noteAccessed(analysis: Analysis, object: number, site: number, value: number) {
   const { graph, values, program, edges, classes, properties } = analysis;
-  graph.listen(found.record.variable, (value) => {
-    const first = values.first(value);
-    switch (values.kind(value)) {
-      case valueKind.function:
-        if ((program.definitions[first]!.marks & mark.getter) !== 0)
-          edges.add(site, first, role.get, edgeTier.implicit);
-        return;
-      case valueKind.property:
-        return graph.listen(properties[first]!.getter, (getter) => {
-          if (values.kind(getter) === valueKind.function)
-            edges.add(site, values.first(getter), role.get, edgeTier.implicit);
-        });
-      case valueKind.instance:
-      case valueKind.someInstance: {
-        const getter = classes.find(first, named(analysis, "__get__"));
-        if (getter === null) return;
-        const call = plainCall(site, role.get, edgeTier.implicit, -1, [holding(analysis, object)]);
-        return graph.listen(getter.record.variable, (target) => {
-          if (values.kind(target) === valueKind.function)
-            analysis.invoke(values.of(valueKind.bound, target, value), call);
-        });
-      }
+  const first = values.first(value);
+  switch (values.kind(value)) {
+    case valueKind.function:
+      if ((program.definitions[first]!.marks & mark.getter) !== 0) edges.add(site, first, role.get, edgeTier.implicit);
+      return;
+    case valueKind.property:
+      return graph.listen(properties[first]!.getter, (getter) => {
+        if (values.kind(getter) === valueKind.function)
+          edges.add(site, values.first(getter), role.get, edgeTier.implicit);
+      });
+    case valueKind.instance:
+    case valueKind.someInstance: {
+      const getter = classes.find(first, named(analysis, "__get__"));
+      if (getter === null) return;
+      const call = plainCall(site, role.get, edgeTier.implicit, -1, [holding(analysis, object)]);
+      return graph.listen(getter.record.variable, (target) => {
+        if (values.kind(target) === valueKind.function)
+          analysis.invoke(values.of(valueKind.bound, target, value), call);
+      });
     }
-  });
+  }
 }
 
 function isSet(analysis: Analysis, definition: number, name: number): boolean {

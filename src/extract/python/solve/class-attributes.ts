@@ -14,9 +14,9 @@ export function instanceAttribute(analysis: Analysis, object: number, name: numb
   if (variable < count) return variable;
   const definition = values.first(object);
   const declared = copyFields(analysis, definition, name, variable);
-  eachSetOnClass(analysis, definition, name, (value) => bindToInstance(analysis, value, object, variable));
+  eachSetOnClass(analysis, definition, name, analysis.shared.ofInstance, object, variable);
   const found = classes.find(definition, name);
-  if (found !== null) graph.listen(found.record.variable, (value) => bindToInstance(analysis, value, object, variable));
+  if (found !== null) graph.listenShared(found.record.variable, analysis.shared.ofInstance, object, variable);
   const hasMore = values.kind(object) === valueKind.someInstance;
   if (hasMore) {
     const family = families.of(definition, name);
@@ -41,13 +41,25 @@ function copyFields(analysis: Analysis, definition: number, name: number, to: nu
   return declared;
 }
 
-/** Values that were set on the class, or on one above it, from outside its body. */
-function eachSetOnClass(analysis: Analysis, definition: number, name: number, then: (value: number) => void) {
+/** Tells a shared listener the values that were set on the class, or on one above it, from outside its body. */
+function eachSetOnClass(
+  analysis: Analysis,
+  definition: number,
+  name: number,
+  listener: number,
+  object: number,
+  to: number,
+) {
   const { classes, values, fields, graph } = analysis;
   if (!fields.mayBeSet(name)) return;
   for (const value of classes.order(definition)) {
     if (values.kind(value) !== valueKind.class) continue;
-    graph.listen(fields.variable(values.of(valueKind.someClass, values.first(value)), name), then);
+    graph.listenShared(
+      fields.variable(values.of(valueKind.someClass, values.first(value)), name),
+      listener,
+      object,
+      to,
+    );
   }
 }
 
@@ -75,7 +87,7 @@ function lookBelow(
     const own = classes.own(sub, name);
     if (own === null || own.entities.some(([kind, target]) => kind === 0 && program.definitions[target]!.kind >= 2))
       continue;
-    graph.listen(own.variable, (value) => bindToInstance(analysis, value, object, to));
+    graph.listenShared(own.variable, analysis.shared.ofInstance, object, to);
   }
 }
 
@@ -152,14 +164,14 @@ export function classAttribute(analysis: Analysis, object: number, name: number)
   if (variable < count) return variable;
   const definition = values.first(object);
   copyFields(analysis, definition, name, variable);
-  eachSetOnClass(analysis, definition, name, (value) => bindToClass(analysis, value, object, variable));
+  eachSetOnClass(analysis, definition, name, analysis.shared.ofClass, object, variable);
   const found = classes.find(definition, name);
   const isEnum = classes.hasExternalBase(
     definition,
     /(^|\.)(Enum|IntEnum|StrEnum|Flag|IntFlag|TextChoices|IntegerChoices)$/,
   );
   if (found !== null) {
-    graph.listen(found.record.variable, (value) => bindToClass(analysis, value, object, variable));
+    graph.listenShared(found.record.variable, analysis.shared.ofClass, object, variable);
     if (isEnum) graph.add(variable, values.of(valueKind.instance, definition));
   }
   if (values.kind(object) === valueKind.someClass) {
@@ -170,8 +182,7 @@ export function classAttribute(analysis: Analysis, object: number, name: number)
   if (found !== null) return variable;
   const meta = classes.metaclass(definition);
   const inMeta = meta < 0 ? null : classes.find(meta, name);
-  if (inMeta !== null)
-    graph.listen(inMeta.record.variable, (value) => bindToInstance(analysis, value, object, variable));
+  if (inMeta !== null) graph.listenShared(inMeta.record.variable, analysis.shared.ofInstance, object, variable);
   const base = classes.externalBase(definition);
   const text = program.strings[name]!;
   if (inMeta === null && base !== null) graph.add(variable, analysis.names.external(`${base}.${text}`));
@@ -180,7 +191,8 @@ export function classAttribute(analysis: Analysis, object: number, name: number)
   return variable;
 }
 
-function bindToClass(analysis: Analysis, value: number, object: number, to: number) {
+/** What a class attribute becomes when it is read through the class. */
+export function bindToClass(analysis: Analysis, value: number, object: number, to: number) {
   const { values, program, graph } = analysis;
   if (values.kind(value) !== valueKind.function) return graph.add(to, value);
   const { marks } = program.definitions[values.first(value)]!;

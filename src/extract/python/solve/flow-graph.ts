@@ -84,7 +84,7 @@ export class FlowGraph {
 
   /** The values that a variable holds now, in order of arrival. */
   values(variable: number): readonly number[] {
-    return Array.from({ length: this.#sets.size(variable) }, (_, index) => this.#sets.value(variable, index));
+    return this.#sets.values(variable);
   }
 
   isEmpty(variable: number): boolean {

@@ -1,5 +1,5 @@
 import { argument, mark } from "../facts/program.ts";
-import { type Analysis, type Argument, type CallContext, named, placeOf } from "./analysis.ts";
+import { type Analysis, type Argument, type CallContext, callNumber, named, placeOf } from "./analysis.ts";
 import { bindArguments, isMethod } from "./bind-arguments.ts";
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
 import { callFound } from "./call-found.ts";
@@ -29,10 +29,7 @@ export function invoke(analysis: Analysis, callee: number, call: CallContext) {
     case valueKind.someInstance: {
       const bound = graph.newVariable();
       analysis.loadAttribute(callee, named(analysis, "__call__"), bound, -1);
-      graph.listen(bound, (method) => {
-        if (analysis.values.kind(method) !== valueKind.externalInstance) analysis.invoke(method, call);
-      });
-      return;
+      return graph.listenShared(bound, analysis.shared.instanceCall, callNumber(analysis, call), 0);
     }
     case valueKind.external:
       return analysis.callExternal(first, call);
@@ -64,6 +61,11 @@ export function invoke(analysis: Analysis, callee: number, call: CallContext) {
       if (call.result >= 0) graph.add(call.result, values.of(valueKind.foreign));
       return registerCallbacks(analysis, call);
   }
+}
+
+/** Calls what an instance has under `__call__`. */
+export function followInstanceCall(analysis: Analysis, call: CallContext, method: number) {
+  if (analysis.values.kind(method) !== valueKind.externalInstance) analysis.invoke(method, call);
 }
 
 function invokeFunction(analysis: Analysis, definition: number, call: CallContext, self: number) {
@@ -183,15 +185,17 @@ function invokeFamily(analysis: Analysis, callee: number, call: CallContext) {
 
 /** Functions handed to code outside the project may be called from there, at any time. */
 export function registerCallbacks(analysis: Analysis, call: CallContext, tier: number = edgeTier.registered) {
-  const { graph, values, edges } = analysis;
-  for (const given of call.args) {
-    graph.listen(given.variable, (value) => {
-      const kind = values.kind(value);
-      if (kind === valueKind.function) edges.add(call.site, values.first(value), role.callback, tier);
-      else if (kind === valueKind.bound && values.kind(values.first(value)) === valueKind.function) {
-        edges.add(call.site, values.first(values.first(value)), role.callback, tier);
-      }
-    });
+  const { graph, shared } = analysis;
+  for (const given of call.args) graph.listenShared(given.variable, shared.callback, call.site, tier);
+}
+
+/** Notes a function that was handed to code outside. */
+export function noteCallback(analysis: Analysis, site: number, tier: number, value: number) {
+  const { values, edges } = analysis;
+  const kind = values.kind(value);
+  if (kind === valueKind.function) edges.add(site, values.first(value), role.callback, tier);
+  else if (kind === valueKind.bound && values.kind(values.first(value)) === valueKind.function) {
+    edges.add(site, values.first(values.first(value)), role.callback, tier);
   }
 }
 

@@ -1,5 +1,5 @@
 import { parameter as parameterKinds } from "../facts/program.ts";
-import { type Analysis, type CallContext, placeOf } from "./analysis.ts";
+import { type Analysis, type CallContext, callNumber, placeOf } from "./analysis.ts";
 import { bindArguments, takeSelf } from "./bind-arguments.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { giveResult } from "./give-result.ts";
@@ -18,12 +18,16 @@ export function invokeDecorated(analysis: Analysis, callee: number, self: number
     if (!callsItsFunction(analysis, values.first(wrapper))) giveWrapperResult(analysis, values.first(wrapper), call);
   } else analysis.invoke(wrapper, outer);
   const inner = { ...call, role: role.original, tier: edgeTier.logical };
-  graph.listen(original, (target) => {
-    const kind = values.kind(target);
-    if (kind === valueKind.function || kind === valueKind.decorated) {
-      analysis.invoke(self < 0 ? target : values.of(valueKind.bound, target, self), inner);
-    } else if (kind === valueKind.class || kind === valueKind.bound) analysis.invoke(target, inner);
-  });
+  graph.listenShared(original, analysis.shared.original, self, callNumber(analysis, inner));
+}
+
+/** Calls what a wrapper was put around. */
+export function followOriginal(analysis: Analysis, self: number, call: CallContext, target: number) {
+  const { values } = analysis;
+  const kind = values.kind(target);
+  if (kind === valueKind.function || kind === valueKind.decorated) {
+    analysis.invoke(self < 0 ? target : values.of(valueKind.bound, target, self), call);
+  } else if (kind === valueKind.class || kind === valueKind.bound) analysis.invoke(target, call);
 }
 
 /** A decorated function that was called here before, on another object: the object goes into the wrapper, and may come back. */

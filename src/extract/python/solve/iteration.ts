@@ -1,4 +1,4 @@
-import { type Analysis, named, placeOf, plainCall } from "./analysis.ts";
+import { type Analysis, type CallContext, callNumber, named, placeOf, plainCall } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { valueKind } from "./values.ts";
 
@@ -32,7 +32,7 @@ export function iterate(analysis: Analysis, object: number, to: number, site: nu
 }
 
 function iterateInstance(analysis: Analysis, object: number, to: number, site: number) {
-  const { values, graph } = analysis;
+  const { graph } = analysis;
   const iterators = graph.newVariable();
   let hasOne = false;
   for (const name of ["__iter__", "__aiter__"]) {
@@ -42,13 +42,24 @@ function iterateInstance(analysis: Analysis, object: number, to: number, site: n
     callMethod(analysis, object, "__getitem__", plainCall(site, role.iterate, edgeTier.implicit, to));
     return;
   }
-  graph.listen(iterators, (iterator) => {
-    const kind = values.kind(iterator);
-    if (kind !== valueKind.instance && kind !== valueKind.someInstance) return analysis.iterate(iterator, to, site);
-    for (const name of ["__next__", "__anext__", "next"]) {
-      if (callMethod(analysis, iterator, name, plainCall(site, role.next, edgeTier.implicit, to))) return;
-    }
-  });
+  graph.listenShared(iterators, analysis.shared.iterator, to, site);
+}
+
+/** Takes the items of what `__iter__` gave. */
+export function followIterator(analysis: Analysis, to: number, site: number, iterator: number) {
+  const kind = analysis.values.kind(iterator);
+  if (kind !== valueKind.instance && kind !== valueKind.someInstance) return analysis.iterate(iterator, to, site);
+  for (const name of ["__next__", "__anext__", "next"]) {
+    if (callMethod(analysis, iterator, name, plainCall(site, role.next, edgeTier.implicit, to))) return;
+  }
+}
+
+/** Calls what a class's name holds as a method of an object, for a call that no source spells out. */
+export function followMethod(analysis: Analysis, object: number, call: CallContext, target: number) {
+  const { values } = analysis;
+  const kind = values.kind(target);
+  if (kind === valueKind.function || kind === valueKind.decorated)
+    analysis.invoke(values.of(valueKind.bound, target, object), call);
 }
 
 /**
@@ -67,14 +78,10 @@ export function callMethod(
   const found = classes.find(definition, name);
   if (found !== null) {
     const { variable } = found.record;
-    const follow = (target: number) => {
-      const kind = values.kind(target);
-      if (kind === valueKind.function || kind === valueKind.decorated)
-        analysis.invoke(values.of(valueKind.bound, target, object), call);
-    };
     // One listener serves all objects that find the method here; of further ones only their own flow is left to add.
-    if (call.site < 0 || analysis.followed.methods.isNew(placeOf(call), variable)) graph.listen(variable, follow);
-    else for (const target of graph.values(variable)) follow(target);
+    if (call.site < 0 || analysis.followed.methods.isNew(placeOf(call), variable))
+      graph.listenShared(variable, analysis.shared.method, object, callNumber(analysis, call));
+    else for (const target of graph.values(variable)) followMethod(analysis, object, call, target);
   }
   if (values.kind(object) !== valueKind.someInstance) return found !== null;
   const family = families.of(definition, name);

@@ -59,6 +59,13 @@ export class ValueSets {
     return index === 0 ? this.#sets[set * fields]! : this.#more[this.#sets[set * fields + 2]! + index - 1]!;
   }
 
+  /** All its values, in order of arrival. */
+  values(set: number): readonly number[] {
+    const values: number[] = [];
+    for (let index = 0, size = this.size(set); index < size; index++) values.push(this.value(set, index));
+    return values;
+  }
+
   /** Puts a value in. False when that changes nothing: it is there already, or the set takes no more of its kind. */
   add(set: number, value: number): boolean {
     const at = set * fields;

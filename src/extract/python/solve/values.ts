@@ -1,3 +1,6 @@
+import { IntList } from "./int-list.ts";
+import { PairNumbers } from "./pair-numbers.ts";
+
 /** What a value is. The two numbers of a value mean what stands beside its kind. */
 export const valueKind = {
   /** definition: a function or lambda */
@@ -58,33 +61,35 @@ export const valueKind = {
   fieldPart: 27,
 } as const;
 
+const kindCount = 32;
+
 /** Abstract values as numbers; the same kind and operands always give the same number. */
 export class Values {
-  readonly #kinds: number[] = [];
-  readonly #first: number[] = [];
-  readonly #second: number[] = [];
-  readonly #numbers = new Map<number, number>();
+  readonly #kinds = new IntList();
+  readonly #first = new IntList();
+  readonly #second = new IntList();
+  /** By kind and first operand in one number, and the second. */
+  readonly #numbers = new PairNumbers();
 
   of(kind: number, first = 0, second = 0): number {
-    const key = (second * 0x2000000 + first) * 32 + kind;
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#kinds.push(kind);
-    this.#first.push(first);
-    this.#second.push(second);
-    this.#numbers.set(key, this.#kinds.length - 1);
-    return this.#kinds.length - 1;
+    const number = this.#numbers.number(first * kindCount + kind, second);
+    if (number === this.#kinds.length) {
+      this.#kinds.push(kind);
+      this.#first.push(first);
+      this.#second.push(second);
+    }
+    return number;
   }
 
   kind(value: number): number {
-    return this.#kinds[value]!;
+    return this.#kinds.get(value);
   }
 
   first(value: number): number {
-    return this.#first[value]!;
+    return this.#first.get(value);
   }
 
   second(value: number): number {
-    return this.#second[value]!;
+    return this.#second.get(value);
   }
 }
