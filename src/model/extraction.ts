@@ -23,6 +23,11 @@ export interface ExtractionRequest {
   readonly files: readonly SourceFileEntry[];
   readonly leftOut: readonly UnreadableFile[];
   readonly cache: FactsCache | null;
+  /**
+   * What was found out about the whole project is remembered under this version of the extraction: another one finds it
+   * out again. Null remembers nothing but facts of files.
+   */
+  readonly version?: string | null;
   /** How many worker threads it may start. */
   readonly workers: number;
   readonly onProgress: (progress: Progress) => void;

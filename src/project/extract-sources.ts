@@ -50,6 +50,7 @@ function keyOf(files: readonly SourceFileEntry[], hashes: ReadonlyMap<string, st
 export function extractedAnew(
   project: Project,
   sources: readonly SourceToExtract[],
+  version: string,
   { onProgress, signal }: { readonly onProgress: ReportProgress; readonly signal: AbortSignal },
 ): Promise<ExtractedGraph[]> {
   return Promise.all(
@@ -60,6 +61,7 @@ export function extractedAnew(
         files,
         leftOut: [],
         cache: factsCache(project.store, family),
+        version,
         workers: Math.max(1, Math.min(4, availableParallelism())),
         onProgress,
         signal,

@@ -35,7 +35,7 @@ export async function indexProject(
     touchIndex(project.store, new Date().toISOString(), took());
     return;
   }
-  const extracted = await extractedAnew(project, stale, options);
+  const extracted = await extractedAnew(project, stale, extractorVersion, options);
   options.signal.throwIfAborted();
   options.onProgress({ stage: "storing the graph", done: 0, all: null });
   saveGraph(project.store, {

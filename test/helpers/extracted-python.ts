@@ -8,7 +8,7 @@ import { folderOf } from "./temporary-folder.ts";
 export async function extractedPython(root: string, cache: FactsCache | null = null): Promise<SourceGraph> {
   const { files, leftOut } = await findSourceFiles(root);
   const { signal } = new AbortController();
-  return extractPython({ root, files, leftOut, cache, workers: 1, onProgress: () => {}, signal });
+  return extractPython({ root, files, leftOut, cache, version: "1", workers: 1, onProgress: () => {}, signal });
 }
 
 /** The static graph of one file, `main.py`, with this text. */

@@ -2,6 +2,7 @@ import type { Extractor } from "#model/extraction.ts";
 import type { SourceGraph, UnreadableFile } from "#model/source-graph.ts";
 import { decodeFacts, type FileFacts } from "./facts/file-facts.ts";
 import { type ReadFile, readFacts } from "./read-facts.ts";
+import { rememberedSolution } from "./remembered-solution.ts";
 import { solveProject } from "./solve-project.ts";
 import { sourceGraphOf } from "./source-graph-of.ts";
 
@@ -28,12 +29,16 @@ export const extractPython: Extractor = async (request) => {
     hubs: [],
   };
   if (known.length === 0) return graph;
-  const { modules, calls } = await solveProject(
-    request,
-    known.map(({ path, facts }) => ({ path, facts })),
+  const digests = known.map(({ path, decoded }) => ({ path, digest: decoded.programDigest }));
+  const { modules, calls } = await rememberedSolution(request, digests, () =>
+    solveProject(
+      request,
+      known.map(({ path, facts }) => ({ path, facts })),
+    ),
   );
   const defined = known.map(({ path, decoded }, index) => {
-    return { path, module: modules[index]!, definitions: decoded.definitions };
+    const { definitions, program } = decoded;
+    return { path, module: modules[index]!, definitions, sites: program.sites };
   });
   return { ...graph, ...sourceGraphOf(defined, calls) };
 };

@@ -1,5 +1,5 @@
 import { compileFile } from "./compile/compile-file.ts";
-import type { FileFacts } from "./facts/file-facts.ts";
+import { type FileFacts, programDigest } from "./facts/file-facts.ts";
 import { findScopes } from "./facts/find-scopes.ts";
 import { listDefinitions } from "./facts/list-definitions.ts";
 import type { ParsePython } from "./syntax/parse-python.ts";
@@ -8,10 +8,12 @@ import type { ParsePython } from "./syntax/parse-python.ts";
 export function factsOfFile(text: string, parse: ParsePython): FileFacts {
   const tree = parse(text);
   const scopes = findScopes(tree);
+  const program = compileFile(tree, scopes, parse);
   return {
     lines: tree.lineStarts.length - (text.endsWith("\n") || text === "" ? 1 : 0),
     errorLine: tree.errorLine,
     definitions: listDefinitions(tree, scopes),
-    program: compileFile(tree, scopes, parse),
+    program,
+    programDigest: programDigest(program),
   };
 }

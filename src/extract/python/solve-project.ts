@@ -5,17 +5,20 @@ import { siblingModule } from "#model/sibling-module.ts";
 import type { SettledCalls } from "./solve/settled-calls.ts";
 import type { SolveAnswer, SolveTask } from "./solve-worker.ts";
 
+/** Module names of the files, and the calls between them. */
+export interface Solution {
+  readonly modules: readonly string[];
+  readonly calls: SettledCalls;
+}
+
 /** Analyses the whole project in a worker thread. An abort ends the worker at once. */
-export function solveProject(
-  request: ExtractionRequest,
-  files: SolveTask["files"],
-): Promise<{ modules: readonly string[]; calls: SettledCalls }> {
+export function solveProject(request: ExtractionRequest, files: SolveTask["files"]): Promise<Solution> {
   request.onProgress({ stage: "following Python calls", done: 0, all: null });
   const worker = new Worker(siblingModule(import.meta.url, "./solve-worker"), {
     resourceLimits: { maxOldGenerationSizeMb: 8192 },
   });
   const { signal } = request;
-  return new Promise<{ modules: readonly string[]; calls: SettledCalls }>((resolve, reject) => {
+  return new Promise<Solution>((resolve, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
     worker.on("error", reject);

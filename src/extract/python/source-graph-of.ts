@@ -9,6 +9,8 @@ export interface DefinedFile {
   readonly path: string;
   readonly module: string;
   readonly definitions: readonly Definition[];
+  /** Three numbers a site: definition, line, column. */
+  readonly sites: Int32Array;
 }
 
 /** Functions and calls of the whole project, from the files' definitions and the calls between them. */
@@ -16,11 +18,25 @@ export function sourceGraphOf(files: readonly DefinedFile[], settled: SettledCal
   const functions = files.flatMap((file) => file.definitions.map((definition) => functionOf(file, definition)));
   const externals = settled.externals.map(externalFunction);
   const at = (number: number) => (number >= 0 ? functions[number]! : externals[-2 - number]!).id;
+  const positions = positionsOf(files);
   return {
     functions: [...functions, ...externals.toSorted((a, b) => (a.id < b.id ? -1 : 1))],
-    calls: callsOf(settled, at),
-    hubs: hubsOf(settled, at),
+    calls: callsOf(settled, at, positions),
+    hubs: hubsOf(settled, at, positions),
   };
+}
+
+/** Line and column of each site, which count through all files. */
+function positionsOf(files: readonly DefinedFile[]): Int32Array {
+  const positions = new Int32Array(files.reduce((sum, file) => sum + (file.sites.length / 3) * 2, 0));
+  let place = 0;
+  for (const { sites } of files) {
+    for (let at = 0; at < sites.length; at += 3) {
+      positions[place++] = sites[at + 1]!;
+      positions[place++] = sites[at + 2]!;
+    }
+  }
+  return positions;
 }
 
 function functionOf(file: DefinedFile, definition: Definition): SourceFunction {
@@ -63,7 +79,11 @@ function externalFunction(name: string): SourceFunction {
   };
 }
 
-function callsOf({ calls, sites }: SettledCalls, at: (number: number) => SourceFunction["id"]): StaticCall[] {
+function callsOf(
+  { calls, sites }: SettledCalls,
+  at: (number: number) => SourceFunction["id"],
+  positions: Int32Array,
+): StaticCall[] {
   const list: StaticCall[] = [];
   for (let place = 0; place < calls.length; place += 7) {
     const [caller, callee, tier, via, certain, first, count] = calls.subarray(place, place + 7);
@@ -74,23 +94,29 @@ function callsOf({ calls, sites }: SettledCalls, at: (number: number) => SourceF
       via: viaNames[via!]!,
       tier: tierNames[tier!]!,
       sites: Array.from({ length: count! }, (_, index) => {
-        const [line, column, candidates] = sites.subarray((first! + index) * 3, (first! + index) * 3 + 3);
-        return { line: line!, column: column!, candidates: candidates! };
+        const site = sites[(first! + index) * 2]!;
+        const candidates = sites[(first! + index) * 2 + 1]!;
+        return { line: positions[site * 2]!, column: positions[site * 2 + 1]!, candidates };
       }),
     });
   }
   return list;
 }
 
-function hubsOf({ hubs, hubCandidates }: SettledCalls, at: (number: number) => SourceFunction["id"]): CallHub[] {
+function hubsOf(
+  { hubs, hubCandidates }: SettledCalls,
+  at: (number: number) => SourceFunction["id"],
+  positions: Int32Array,
+): CallHub[] {
   const list: CallHub[] = [];
   const shared = new Map<number, CallHub["candidates"]>();
-  for (let place = 0; place < hubs.length; place += 5) {
-    const [caller, line, column, first, count] = hubs.subarray(place, place + 5);
+  for (let place = 0; place < hubs.length; place += 4) {
+    const [caller, number, first, count] = hubs.subarray(place, place + 4);
     const candidates = remembered(shared, first!, () =>
       Array.from(hubCandidates.subarray(first!, first! + count!), at),
     );
-    list.push({ caller: at(caller!), site: { line: line!, column: column! }, tier: "hub", candidates });
+    const site = { line: positions[number! * 2]!, column: positions[number! * 2 + 1]! };
+    list.push({ caller: at(caller!), site, tier: "hub", candidates });
   }
   return list;
 }

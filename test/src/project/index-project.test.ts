@@ -55,6 +55,16 @@ describe("indexing again", () => {
     project.close();
   });
 
+  it("follows no values again when only lines and comments have changed, and moves the calls", async () => {
+    const project = opened(folderOf(files));
+    await indexed(project);
+    writeFileSync(join(project.folder, "app/read.py"), "# Reads.\n\ndef text(path):\n    return open(path).read()\n");
+    expect(await indexed(project)).not.toContain("following Python calls");
+    const call = loadGraph(project.store).calls.find((one) => one.callee === "external:builtins.open");
+    expect(call?.sites).toMatchObject([{ line: 4, column: 12 }]);
+    project.close();
+  });
+
   it("reads TypeScript anew when its configuration has changed", async () => {
     const project = opened(folderOf(files));
     await indexed(project);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Definition } from "./definition.ts";
 import type { Program } from "./program.ts";
 
@@ -8,10 +9,22 @@ export interface FileFacts {
   readonly errorLine: number | null;
   readonly definitions: readonly Definition[];
   readonly program: Program;
+  /** Of the program without the lines and columns of its sites: what the calls follow from. */
+  readonly programDigest: string;
 }
 
 /** Part of every cache key: raise it whenever facts of the same text change. */
-export const factsVersion = "python-5";
+export const factsVersion = "python-6";
+
+/** Digest of a program by all that the analysis looks at: lines and columns are only handed through. */
+export function programDigest({ strings, variables, stars, code, sites, expressions, records }: Program): string {
+  const hash = createHash("sha256").update(JSON.stringify([strings, variables, stars]));
+  const callers = sites.filter((_, index) => index % 3 === 0);
+  for (const array of [code, callers, expressions, records]) {
+    hash.update(`\n${array.length}\n`).update(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  }
+  return hash.digest("hex").slice(0, 32);
+}
 
 const arrays = ["code", "sites", "expressions", "records"] as const;
 

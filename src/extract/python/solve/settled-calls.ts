@@ -6,7 +6,6 @@ import { Candidates } from "./candidates.ts";
 import { Chains } from "./chains.ts";
 import { originalsOf } from "./complete-wrappers.ts";
 import { IntList } from "./int-list.ts";
-import { PairNumbers } from "./pair-numbers.ts";
 import { type Hub, settledFamilies } from "./settled-families.ts";
 
 export const tierNames: readonly CallTier[] = [
@@ -37,9 +36,9 @@ export const viaNames: readonly CallVia[] = [
 export interface SettledCalls {
   /** Per call: caller, callee (below -1: -2 minus a place in `externals`), tier, via, 1 when certain, first site, sites. */
   readonly calls: Int32Array;
-  /** Per site: line, column, candidates. */
+  /** Per site of a call: number of the program's site, which count through all files, and candidates. */
   readonly sites: Int32Array;
-  /** Per hub: caller, line, column, first candidate, candidates; hubs with equal candidates share them. */
+  /** Per hub: caller, number of the site, first candidate, candidates; hubs with equal candidates share them. */
   readonly hubs: Int32Array;
   readonly hubCandidates: Int32Array;
   /** Dotted names outside the project. */
@@ -48,7 +47,7 @@ export interface SettledCalls {
 
 const viaNumbers = new Map(viaNames.map((name, index) => [name, index]));
 const callFields = 7;
-const siteFields = 3;
+const siteFields = 2;
 /** Tiers of edges by the name of their tier: the first of that name. */
 const tierIndex = tierNames.map((name) => tierNames.indexOf(name));
 
@@ -71,8 +70,7 @@ export function settledCalls(analysis: Analysis): SettledCalls {
     for (let link = groups.sites.first(group); link >= 0; link = groups.sites.next(link)) {
       const edge = groups.sites.at(link);
       const site = analysis.edges.sites.get(edge);
-      sites[at++] = site < 0 ? 0 : analysis.program.sites[site * 3 + 1]!;
-      sites[at++] = site < 0 ? 0 : analysis.program.sites[site * 3 + 2]!;
+      sites[at++] = site;
       sites[at++] = groups.competing(edge);
     }
     const target = callee >= 0 ? callee : numberOf(-2 - callee);
@@ -97,50 +95,21 @@ function externalNumber(analysis: Analysis, name: number, externals: string[], n
   return externals.length - 1;
 }
 
-/** Edges of one caller, callee and tier; the numbers of groups count from 0. */
-class CallGroups {
-  readonly #candidates: Candidates;
-  readonly #pairs: PairNumbers;
-  readonly #numbers: PairNumbers;
-  readonly callers = new IntList();
-  readonly callees = new IntList();
-  readonly tiers = new IntList();
-  readonly vias = new IntList();
+interface CallGroups {
+  readonly count: number;
+  readonly callers: IntList;
+  readonly callees: IntList;
+  readonly tiers: IntList;
+  readonly vias: IntList;
   /** 1 when some edge of a group is certain. */
-  readonly certain = new IntList();
+  readonly certain: IntList;
   /** The edges of each group. */
-  readonly sites = new Chains();
-
-  constructor(candidates: Candidates, edges: number) {
-    this.#candidates = candidates;
-    this.#pairs = new PairNumbers(edges);
-    this.#numbers = new PairNumbers(edges);
-  }
-
-  get count(): number {
-    return this.callers.length;
-  }
-
-  add(edge: number, caller: number, callee: number, tier: number, via: number, certain: boolean) {
-    const group = this.#numbers.number(this.#pairs.number(caller, callee), tierIndex[tier]!);
-    if (group === this.count) {
-      this.callers.push(caller);
-      this.callees.push(callee);
-      this.tiers.push(tier);
-      this.vias.push(via);
-      this.certain.push(0);
-    }
-    if (certain) this.certain.set(group, 1);
-    this.sites.push(group, edge);
-  }
-
+  readonly sites: Chains;
   /** How many targets an edge's site has for its role. */
-  competing(edge: number): number {
-    const place = this.#candidates.placeOf(edge);
-    return this.#candidates.own(place) + this.#candidates.outside(place);
-  }
+  readonly competing: (edge: number) => number;
 }
 
+/** Joins edges of one caller, callee and tier: groups come by caller, in the order of their first edge. */
 function groupEdges(
   analysis: Analysis,
   candidates: Candidates,
@@ -148,12 +117,16 @@ function groupEdges(
 ): { groups: CallGroups; hubs: Hub[] } {
   const { edges, program } = analysis;
   const originals = originalsOf(analysis);
-  const groups = new CallGroups(candidates, edges.count);
+  const [callers, callees, tiers, vias, certain] = Array.from({ length: 5 }, () => new IntList()) as IntLists;
+  const sites = new Chains();
+  const next = new IntList();
   const hubs = new Map<number, Hub & { readonly candidates: number[] }>();
-  for (let edge = 0; edge < edges.count; edge++) {
+  /** By callee, its group of the caller at hand: the last one, whose others hang behind it in `next`. */
+  const groupOf = new Int32Array(program.definitions.length + program.strings.length).fill(-1);
+  for (const edge of byCaller(analysis)) {
     const site = edges.sites.get(edge);
     const callee = edges.callees.get(edge);
-    const tier = edges.tiers.get(edge);
+    const tier = tierIndex[edges.tiers.get(edge)]!;
     const caller = program.sites[site * 3]!;
     const isWrapper = originals.of(caller)?.has(callee) === true;
     const place = candidates.placeOf(edge);
@@ -164,10 +137,42 @@ function groupEdges(
       else hub.candidates.push(callee);
       continue;
     }
-    const certain = isWrapper || candidates.isCertain(edge);
-    groups.add(edge, caller, callee, tier, viaOf(tier, edges.roles.get(edge)), certain);
+    const at = callee >= 0 ? callee : program.definitions.length - 2 - callee;
+    let last = groupOf[at]!;
+    if (last >= 0 && callers.get(last) !== caller) last = -1;
+    let group = last;
+    while (group >= 0 && tierIndex[tiers.get(group)] !== tier) group = next.get(group);
+    if (group < 0) {
+      group = callers.push(caller);
+      callees.push(callee);
+      tiers.push(edges.tiers.get(edge));
+      vias.push(viaOf(edges.tiers.get(edge), edges.roles.get(edge)));
+      certain.push(0);
+      next.push(last);
+      groupOf[at] = group;
+    }
+    if (certain.get(group) === 0 && (isWrapper || candidates.isCertain(edge))) certain.set(group, 1);
+    sites.push(group, edge);
   }
+  const competing = (edge: number) => {
+    const place = candidates.placeOf(edge);
+    return candidates.own(place) + candidates.outside(place);
+  };
+  const groups = { count: callers.length, callers, callees, tiers, vias, certain, sites, competing };
   return { groups, hubs: [...families, ...hubs.values()] };
+}
+
+type IntLists = [IntList, IntList, IntList, IntList, IntList];
+
+/** All edges by the definition in which they stand, in the order of definitions. */
+function byCaller({ edges, program }: Analysis): Int32Array {
+  const starts = new Int32Array(program.definitions.length + 1);
+  const callerOf = (edge: number) => program.sites[edges.sites.get(edge) * 3]!;
+  for (let edge = 0; edge < edges.count; edge++) starts[callerOf(edge) + 1]!++;
+  for (let definition = 1; definition < starts.length; definition++) starts[definition]! += starts[definition - 1]!;
+  const order = new Int32Array(edges.count);
+  for (let edge = 0; edge < edges.count; edge++) order[starts[callerOf(edge)]!++] = edge;
+  return order;
 }
 
 function viaOf(tier: number, edgeRole: number): number {
@@ -209,8 +214,7 @@ function hubArrays(analysis: Analysis, hubs: readonly Hub[]): Pick<SettledCalls,
       for (const candidate of list) candidates.push(candidate);
       return first;
     });
-    const { 0: caller, 1: line, 2: column } = sites.subarray(hub.site * 3, hub.site * 3 + 3);
-    for (const number of [caller!, line!, column!, start, list.length]) flat.push(number);
+    for (const number of [sites[hub.site * 3]!, hub.site, start, list.length]) flat.push(number);
   }
   return { hubs: flat.toArray(), hubCandidates: candidates.toArray() };
 }
