@@ -33,6 +33,7 @@ export const diagramWords = {
   legendEntries: {
     none: "0 %",
     whole: "100 % of the run",
+    part: "100 % of the part that is shown",
     worse: "+ worse",
     better: "− better",
     equal: "± equal",

@@ -19,7 +19,7 @@ export function Legend({ theme, shows, scene }: LegendProps) {
   const has = marksOf(scene);
   return (
     <ul className="diagram-legend" aria-label={diagramWords.legend}>
-      {shows === "cost" && <CostRamp theme={theme} />}
+      {shows === "cost" && <CostRamp theme={theme} whole={isPart(scene) ? words.part : words.whole} />}
       {shows === "difference" && <Differences theme={theme} />}
       <Line color={line} label={shows === "static" ? words.source : words.both} />
       {shows !== "static" && has.static && <Line color={line} dash="6 4" label={words.static} />}
@@ -42,7 +42,12 @@ function marksOf(scene: Scene | undefined) {
   };
 }
 
-function CostRamp({ theme }: { readonly theme: Theme }) {
+/** Whether a picture shows some threads or a stretch of time of its run. */
+function isPart(scene: Scene | undefined): boolean {
+  return scene?.question.time !== undefined || scene?.question.threads !== undefined;
+}
+
+function CostRamp({ theme, whole }: { readonly theme: Theme; readonly whole: string }) {
   const shares = [0, 0.02, 0.08, 0.2, 0.4, 0.7, 1];
   return (
     <li>
@@ -52,7 +57,7 @@ function CostRamp({ theme }: { readonly theme: Theme }) {
           <rect key={share} x={index * 12} width="12" height="10" fill={costColor(share, theme)} />
         ))}
       </svg>
-      <span>{words.whole}</span>
+      <span>{whole}</span>
     </li>
   );
 }

@@ -27,7 +27,7 @@ export function NotesPanel() {
   return (
     <div className="side-content">
       <TrailList />
-      <h3 className="list-section">{texts.side.notes}</h3>
+      <h2 className="list-section">{texts.side.notes}</h2>
       <ul className="plain-list scrolls" aria-label={texts.side.notes} data-testid="note-list">
         {notes
           .filter(({ state }) => state !== "orphan")

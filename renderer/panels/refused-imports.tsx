@@ -13,7 +13,7 @@ export function RefusedImports() {
   if (refused.length === 0) return null;
   return (
     <section className="refused" aria-label={words.title} data-testid="refused-imports">
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <ul className="scrolls">
         {refused.map(({ file, problem }) => (
           <li key={file}>

@@ -12,6 +12,7 @@ import { useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { chosenInWords, type ThreadGroup, threadGroups } from "../app/thread-groups.ts";
 import { CostBar } from "../widgets/cost-bar.tsx";
+import { ElidedName } from "../widgets/elided-name.tsx";
 import { floatingRoot } from "../widgets/floating-root.ts";
 import { SearchField } from "../widgets/search-field.tsx";
 
@@ -152,7 +153,7 @@ function Row({ name, isInside, checked, cost, whole, measure, onToggle, onOnly, 
           }}
           onChange={(event) => onToggle(event.target.checked)}
         />
-        <span className="elide">{name}</span>
+        <ElidedName name={name} />
       </label>
       {onOnly !== null && (
         <button type="button" className="button link small" aria-label={words.onlyThis(name)} onClick={onOnly}>

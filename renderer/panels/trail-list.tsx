@@ -14,7 +14,7 @@ export function TrailList() {
   return (
     <section className="trail-list" aria-label={words.title}>
       <div className="list-section line">
-        <h3>{words.title}</h3>
+        <h2>{words.title}</h2>
         <span className="spring" />
         <Button
           look="link"

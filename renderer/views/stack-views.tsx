@@ -153,7 +153,7 @@ function ThreadInOrder({ threads, shown, onChange }: ThreadInOrderProps) {
     <label className="check">
       <span className="muted">{texts.parts.inOrder}</span>
       <select
-        className="input"
+        className="input thread-in-order"
         value={shown}
         onChange={(event) => onChange({ orderThread: Number(event.target.value) })}
         data-testid="thread-in-order"

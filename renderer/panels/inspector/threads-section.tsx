@@ -8,6 +8,7 @@ import { useStore } from "../../app/store.ts";
 import { texts } from "../../app/texts.ts";
 import { type NamedThread, threadGroups } from "../../app/thread-groups.ts";
 import { Button } from "../../widgets/button.tsx";
+import { ElidedName } from "../../widgets/elided-name.tsx";
 import { Section } from "./section.tsx";
 
 const { threadList: words } = texts;
@@ -32,7 +33,7 @@ export function ThreadsSection({ run }: { readonly run: Run }) {
         title={texts.parts.onlyThis(label)}
         onClick={() => chooseThreads(chosen?.length === 1 && chosen[0] === index ? null : [index])}
       >
-        <span className="elide">{label}</span>
+        <ElidedName name={label} />
         <span className="muted small number">{formatShare(cost, whole)}</span>
         <span className="number">{formatCost(cost, measure.unit)}</span>
       </button>
