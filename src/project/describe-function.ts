@@ -12,7 +12,7 @@ import type { StaticCall } from "#model/source-graph.ts";
 import { hubsOf } from "./call-sites.ts";
 import { callsOf } from "./calls-of.ts";
 import { counterpart } from "./counterpart.ts";
-import { fittedComplexity } from "./fitted-complexity.ts";
+import { quickFits } from "./fitted-complexity.ts";
 import { functionRow } from "./function-row.ts";
 import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
@@ -62,7 +62,7 @@ export function describeFunction(project: Project, question: DetailsQuestion): F
     callees: neighbours(loaded, graph, id, "callees"),
     hubSites: hubsOf(loaded, id).length,
     estimate: loaded.estimates.get(id) ?? null,
-    fit: fittedComplexity(project).fits.get(id) ?? null,
+    fit: quickFits(project, "details").get(id) ?? null,
     note: note ?? null,
     difference:
       baseGraph === null

@@ -14,18 +14,18 @@ export interface FittedSeries {
   readonly fits: ReadonlyMap<FunctionId, ComplexityFit>;
 }
 
-/** What a picture may load for its badges: about a fifth of a second. */
-const lightWeight = 1_000_000;
+/** How much may be loaded for a fit: about a fifth of a second for a picture's badges, two for one function's details. */
+const mostLoaded = { picture: 1_000_000, details: 10_000_000 };
 
 /**
- * The fits for a picture: those that are known or quickly had. A series of large runs is fitted when somebody asks for it:
- * `callsketch complexity`, or the inspector.
+ * The fits that are known or quickly had. A series of larger runs is fitted by `callsketch complexity`, which has the
+ * time; whoever waits for a window hasn't.
  */
-export function fitsForPicture(project: Project): FittedSeries["fits"] {
+export function quickFits(project: Project, use: keyof typeof mostLoaded): FittedSeries["fits"] {
   const series = newestSeries(runs(project.store), null);
   if (series === null) return new Map();
   const weight = series.runs.reduce((sum, { run }) => sum + runWeight(project.store, run), 0);
-  if (weight <= lightWeight) return fittedComplexity(project).fits;
+  if (weight <= mostLoaded[use]) return fittedComplexity(project).fits;
   return project.memory.fits?.key === keyOf(project, series) ? project.memory.fits.fitted.fits : new Map();
 }
 

@@ -7,7 +7,7 @@ import { runs } from "#store/queries/runs.ts";
 import { staleSource } from "./changed-files.ts";
 import { counterpart } from "./counterpart.ts";
 import { measureNamed, runById } from "./find-run.ts";
-import { fitsForPicture } from "./fitted-complexity.ts";
+import { quickFits } from "./fitted-complexity.ts";
 import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
 import type { Project } from "./open-project.ts";
@@ -20,7 +20,7 @@ export function flowView(project: Project, question: FlowQuestion, notes: readon
   const stale = run === null ? null : staleSource(project, run.id);
   return showFlow(index, run === null ? null : measuredSide(project, run, question), question, {
     estimates,
-    fits: fitsForPicture(project),
+    fits: quickFits(project, "picture"),
     notes,
     staleFiles: stale?.files ?? new Set(),
     unchanged: stale?.unchanged ?? new Set(),
