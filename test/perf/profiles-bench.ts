@@ -1,24 +1,32 @@
 /**
  * Prints how fast profiles are read, as ratios measured in this run: against CPython, against `JSON.parse`, against
- * decoding alone, and in megabytes a second through the parser. `npm run bench:profiles [-- megabytes]`
+ * decoding alone, against speedscope's importer, and in megabytes a second. Times are processor times, user and system,
+ * of all threads. `npm run bench:profiles [-- megabytes]`
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Profile, StringTable } from "pprof-format";
-import { readProfile, readProfileContent } from "../../src/profiles/read-profile.ts";
+import { readProfileContent } from "../../src/profiles/read-profile.ts";
+import { saveProfile } from "../../src/project/import-run.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { sharedFixture } from "../helpers/shared-fixtures.ts";
 import {
   stackOf,
   writeAustin,
   writeCollapsed,
   writeCpuprofile,
+  writeDevtoolsTrace,
+  writeGecko,
+  writeHeapprofile,
   writePerf,
   writeSpeedscope,
   writeTrace,
 } from "./generated-profiles.ts";
+import { leastTime } from "./least-time.ts";
 import { speedscopeImporter } from "./speedscope-importer.ts";
 
 const megabytes = Number(process.argv[2] ?? 200);
@@ -26,28 +34,11 @@ const bytes = megabytes * 1e6;
 const folder = await mkdtemp(join(tmpdir(), "profiles-bench-"));
 const rows: { what: string; measured: string; wanted: string; holds: string }[] = [];
 
-/**
- * The least processor time of several runs, in milliseconds: other programs on the machine don't count, and the runs
- * that took longer were disturbed.
- */
-async function leastTime(times: number, run: () => unknown): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let time = 0; time < times; time++) {
-    const start = process.cpuUsage();
-    await run();
-    const { user, system } = process.cpuUsage(start);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  return best;
-}
-
 function row(what: string, value: number, limit: number, unit: "x" | "MB/s"): void {
   const holds = unit === "x" ? value <= limit : value >= limit;
   const wanted = unit === "x" ? `at most ${limit} x` : `at least ${limit} MB/s`;
   rows.push({ what, measured: `${value.toFixed(unit === "x" ? 2 : 0)} ${unit}`, wanted, holds: holds ? "yes" : "NO" });
 }
-
-const read = (path: string) => readProfile(path, { onProgress: () => {}, signal: new AbortController().signal });
 
 function cpythonMilliseconds(path: string): number | null {
   const script =
@@ -62,37 +53,48 @@ async function pstatsRow(): Promise<void> {
   if (path === null || python === null)
     return void rows.push({ what: "pstats", measured: "skipped", wanted: "", holds: "no fixture or no python3" });
   const content = readFileSync(path);
-  const own = await leastTime(60, () => readProfileContent("x", content));
-  row(`pstats: CPython's marshal.loads ${python.toFixed(1)} ms`, own / python, 5, "x");
+  const store = openStore(join(folder, "store.db"));
+  const own = await leastTime(60, async () =>
+    saveProfile(store, await readProfileContent("x", content), { label: "x" }),
+  );
+  store.close();
+  row(`pstats with the store: CPython's marshal.loads ${python.toFixed(1)} ms`, own / python, 5, "x");
 }
 
-async function lineRow(what: string, write: (path: string, bytes: number) => Promise<void>): Promise<void> {
-  const path = join(folder, what);
-  await write(path, bytes);
-  const size = statSync(path).size;
-  const own = await leastTime(3, () => read(path));
-  row(`${what}, ${(size / 1e6).toFixed(0)} MB, most memory ${memory()} MB`, size / 1e3 / own, 40, "MB/s");
-  await rm(path);
+/** What `read-one-profile.ts` prints. */
+interface Taken {
+  readonly memory: number;
+  readonly reading: number;
+  readonly storing: number;
+  readonly parsing: number | null;
 }
 
-async function jsonRow(
-  what: string,
-  write: (path: string, bytes: number) => Promise<void>,
-  size = bytes,
-): Promise<void> {
+/** Writes a file, reads it in a process of its own, and takes it away. */
+async function readGenerated(what: string, write: Write, size: number, kind: "json" | "text") {
   const path = join(folder, what);
   await write(path, size);
-  const isParsable = statSync(path).size < 500e6;
-  const own = await leastTime(3, () => read(path));
-  const parse = isParsable ? await leastTime(3, () => JSON.parse(readFileSync(path, "utf8"))) : Number.NaN;
-  const about = `${what}, ${(statSync(path).size / 1e6).toFixed(0)} MB, most memory ${memory()} MB`;
-  if (isParsable) row(`${about}: JSON.parse ${parse.toFixed(0)} ms`, own / parse, 3, "x");
-  else row(`${about}: beyond V8's strings`, statSync(path).size / 1e3 / own, 0, "MB/s");
+  const about = `${what}, ${(statSync(path).size / 1e6).toFixed(0)} MB`;
+  const program = fileURLToPath(new URL("./read-one-profile.ts", import.meta.url));
+  const result = spawnSync(process.execPath, [program, path, kind], { encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`${about}: ${result.stderr}`);
+  const bytes = statSync(path).size;
   await rm(path);
+  return { about, bytes, ...(JSON.parse(result.stdout) as Taken) };
 }
 
-function memory(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
+type Write = (path: string, bytes: number) => Promise<void>;
+
+async function lineRow(what: string, write: Write): Promise<void> {
+  const { about, bytes: size, memory, reading, storing } = await readGenerated(what, write, bytes, "text");
+  row(`${about}, most memory ${memory} MB`, size / 1e3 / reading, 40, "MB/s");
+  row(`${about}, with the store`, size / 1e3 / storing, 20, "MB/s");
+}
+
+async function jsonRow(what: string, write: Write, wanted = bytes): Promise<void> {
+  const { about, bytes: size, memory, reading, parsing } = await readGenerated(what, write, wanted, "json");
+  const most = `${about}, most memory ${memory} MB`;
+  if (parsing === null) row(`${most}: beyond V8's strings`, size / 1e3 / reading, 0, "MB/s");
+  else row(`${most}: JSON.parse ${parsing.toFixed(0)} ms`, reading / parsing, 3, "x");
 }
 
 async function pprofRow(): Promise<void> {
@@ -116,30 +118,42 @@ async function pprofRow(): Promise<void> {
   row(`pprof, ${(content.length / 1e6).toFixed(1)} MB: decoding alone ${decode.toFixed(0)} ms`, own / decode, 2, "x");
 }
 
-/** The shared fixtures that speedscope reads as well. */
-const common = [
-  "node/tsc_50us_big.cpuprofile",
-  "node/tsc_16k.heapprofile",
-  "py-spy/pyspy_sympy_500hz.speedscope.json",
-  "py-spy/pyspy_sympy_500hz.chrometrace.json",
-  "py-spy/pyspy_sympy_500hz.raw.txt",
-  "perf/node_basic.perf-script.txt",
-  "callgrind/callgrind.out.python_sympy_import",
-];
-
+/** Every shared fixture that speedscope reads as well; a smaller one is read so often that its time can be told. */
 async function speedscopeRows(): Promise<void> {
   const importer = speedscopeImporter();
-  for (const name of common) {
-    const path = sharedFixture(`profiles/${name}`);
-    if (path === null || importer === null) {
-      rows.push({ what: name, measured: "skipped", wanted: "", holds: "no fixture or no speedscope" });
-      continue;
-    }
-    const content = readFileSync(path);
-    const copy = content.buffer.slice(content.byteOffset, content.byteOffset + content.length);
-    const theirs = await leastTime(12, () => importer(basename(name), copy));
-    const own = await leastTime(12, () => readProfileContent("x", content));
-    row(`${name}: speedscope ${theirs.toFixed(0)} ms`, own / theirs, 1, "x");
+  const shared = sharedFixture("profiles");
+  if (shared === null || importer === null)
+    return void rows.push({
+      what: "speedscope",
+      measured: "skipped",
+      wanted: "",
+      holds: "no fixtures or no speedscope",
+    });
+  const names = (readdirSync(shared, { recursive: true }) as string[]).filter((name) => !/programs|README/.test(name));
+  for (const name of names.filter((one) => statSync(join(shared, one)).isFile()).sort()) {
+    const content = readFileSync(join(shared, name));
+    const copy = content.buffer.slice(content.byteOffset, content.byteOffset + content.length) as ArrayBuffer;
+    const theirs = () => importer(basename(name), copy);
+    const isTheirs = await Promise.resolve(theirs()).then(
+      (group) => group !== null,
+      () => false,
+    );
+    const isOurs = await readProfileContent("x", content).then(
+      () => true,
+      () => false,
+    );
+    if (!isTheirs || !isOurs) continue;
+    const repeats = Math.max(1, Math.ceil(200_000 / content.length));
+    const repeated = (run: () => unknown) => async () => {
+      for (let time = 0; time < repeats; time++) await run();
+    };
+    const their = (await leastTime(12, repeated(theirs))) / repeats;
+    const own =
+      (await leastTime(
+        12,
+        repeated(() => readProfileContent("x", content)),
+      )) / repeats;
+    row(`${name}: speedscope ${their.toFixed(their < 10 ? 2 : 0)} ms`, own / their, 1, "x");
   }
 }
 
@@ -162,5 +176,11 @@ async function largeRows(): Promise<void> {
   await jsonRow("cpuprofile", writeCpuprofile);
   await jsonRow("speedscope", writeSpeedscope);
   await jsonRow("chrome-trace", writeTrace);
-  if (megabytes >= 200) await jsonRow("speedscope", writeSpeedscope, 600e6);
+  await jsonRow("chrome-trace with V8's profile", writeDevtoolsTrace);
+  await jsonRow("heapprofile", writeHeapprofile);
+  await jsonRow("gecko", writeGecko);
+  if (megabytes < 200) return;
+  await jsonRow("speedscope", writeSpeedscope, 600e6);
+  await jsonRow("chrome-trace", writeTrace, 600e6);
+  await jsonRow("gecko", writeGecko, 600e6);
 }
