@@ -8,7 +8,7 @@ import { AustinThread } from "./austin-thread.ts";
 /** Austin's text: a sample a line, each with its process and thread, in microseconds, bytes or both. */
 export const austin: ProfileImporter = {
   format: "austin",
-  recognizes: ({ text }) => textFormat(text) === "austin",
+  recognizes: (source) => textFormat(source) === "austin",
   read: async (source): Promise<ImportedProfile> => {
     const headers = new Map<string, string>();
     const threads = new Map<string, { processId: string; threadId: string; thread: AustinThread }>();

@@ -8,7 +8,7 @@ import { callgrindThread } from "./callgrind-thread.ts";
 /** Callgrind's text format, as valgrind, xdebug and Python's lsprof write it. */
 export const callgrind: ProfileImporter = {
   format: "callgrind",
-  recognizes: ({ text }) => textFormat(text) === "callgrind",
+  recognizes: (source) => textFormat(source) === "callgrind",
   read: async (source): Promise<ImportedProfile> => {
     const reader = new CallgrindReader(source);
     let lines = 0;

@@ -11,7 +11,7 @@ import { FoldedProfile } from "./folded-profile.ts";
  */
 export const collapsed: ProfileImporter = {
   format: "collapsed",
-  recognizes: ({ text }) => textFormat(text) === "collapsed",
+  recognizes: (source) => textFormat(source) === "collapsed",
   read: async (source): Promise<ImportedProfile> => {
     const profile = new FoldedProfile(source, countColumns(countedLines(source)));
     await source.eachLine((line, number) => profile.line(line, number));

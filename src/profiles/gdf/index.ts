@@ -25,7 +25,7 @@ interface GdfEdge {
  */
 export const gdf: ProfileImporter = {
   format: "gdf",
-  recognizes: ({ text }) => textFormat(text) === "gdf",
+  recognizes: (source) => textFormat(source) === "gdf",
   read: async (source): Promise<ImportedProfile> => {
     const nodes = new Map<string, GdfNode>();
     const edges: GdfEdge[] = [];

@@ -13,7 +13,7 @@ interface Entry {
 /** gprof's printed call graph. Calls are exact; times are samples of a hundredth of a second. */
 export const gprof: ProfileImporter = {
   format: "gprof",
-  recognizes: ({ text }) => textFormat(text) === "gprof",
+  recognizes: (source) => textFormat(source) === "gprof",
   read: async (source): Promise<ImportedProfile> => {
     const entries = new Map<number, Entry>();
     let above: GprofLine[] = [];

@@ -24,7 +24,7 @@ interface Open {
  */
 export const instruments: ProfileImporter = {
   format: "instruments",
-  recognizes: ({ text }) => textFormat(text) === "instruments",
+  recognizes: (source) => textFormat(source) === "instruments",
   read: async (source): Promise<ImportedProfile> => {
     let columns: { weight: number; symbol: number } | null = null;
     let scale: UnitScale | null = null;

@@ -18,7 +18,7 @@ interface Snapshot {
  */
 export const massif: ProfileImporter = {
   format: "massif",
-  recognizes: ({ text }) => textFormat(text) === "massif",
+  recognizes: (source) => textFormat(source) === "massif",
   read: async (source): Promise<ImportedProfile> => {
     const snapshots: Snapshot[] = [];
     let command: string | null = null;

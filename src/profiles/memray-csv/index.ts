@@ -18,7 +18,7 @@ interface CsvThread {
  */
 export const memrayCsv: ProfileImporter = {
   format: "memray-csv",
-  recognizes: ({ text }) => textFormat(text) === "memray-csv",
+  recognizes: (source) => textFormat(source) === "memray-csv",
   read: async (source): Promise<ImportedProfile> => {
     const threads = new Map<string, CsvThread>();
     await source.eachLine((line, number) => {

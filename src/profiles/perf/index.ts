@@ -6,7 +6,7 @@ import { PerfReader } from "./perf-reader.ts";
 /** What `perf script` prints: samples with their stacks, leaf first. Each thread and each kind of event is kept apart. */
 export const perf: ProfileImporter = {
   format: "perf",
-  recognizes: ({ text }) => textFormat(text) === "perf",
+  recognizes: (source) => textFormat(source) === "perf",
   read: async (source): Promise<ImportedProfile> => {
     const reader = new PerfReader();
     await source.eachLine((line) => reader.line(line));

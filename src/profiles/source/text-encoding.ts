@@ -19,10 +19,12 @@ export function decodedText(bytes: Uint8Array): string {
   return new TextDecoder(name).decode(bytes);
 }
 
+/** Everything below the space but tab, line feed, form feed, carriage return and escape. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
+
 /** True when the bytes can't be a text: they hold control characters that no profiler writes into one. */
 export function looksBinary(head: Uint8Array): boolean {
   if (textEncoding(head).name !== "utf-8") return false;
-  for (const byte of head)
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) return true;
-  return false;
+  return control.test(Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1"));
 }

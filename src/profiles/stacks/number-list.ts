@@ -1,6 +1,6 @@
 /** A list of numbers that grows, without an object for each. */
 export class NumberList {
-  #values = new Float64Array(1024);
+  #values = new Float64Array(64);
   #length = 0;
 
   get length(): number {

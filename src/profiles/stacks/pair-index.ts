@@ -3,10 +3,10 @@
  * may have tens of millions of pairs and a Map of strings would hold gigabytes.
  */
 export class PairIndex {
-  #firsts = new Int32Array(1024);
-  #seconds = new Int32Array(1024);
+  #firsts = new Int32Array(64);
+  #seconds = new Int32Array(64);
   /** Number + 1 of the pair in each slot; 0 when free. Its length is a power of two. */
-  #slots = new Int32Array(4096);
+  #slots = new Int32Array(256);
   #size = 0;
 
   get size(): number {

@@ -10,7 +10,7 @@ import { textFormat } from "../text-format.ts";
  */
 export const topTable: ProfileImporter = {
   format: "top-table",
-  recognizes: ({ text }) => textFormat(text) === "top-table",
+  recognizes: (source) => textFormat(source) === "top-table",
   read: async (source): Promise<ImportedProfile> => {
     const parameters: Record<string, string> = {};
     const frames = new Map<string, ProfileFrame>();

@@ -10,7 +10,7 @@ import { v8Symbol } from "../v8/v8-symbol.ts";
  */
 export const v8Ticks: ProfileImporter = {
   format: "v8-ticks",
-  recognizes: ({ text }) => textFormat(text) === "v8-ticks",
+  recognizes: (source) => textFormat(source) === "v8-ticks",
   read: async (source): Promise<ImportedProfile> => {
     const frames = new Map<string, { frame: ProfileFrame; ticks: number }>();
     let whole = 0;
