@@ -1,18 +1,23 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 
-/** Writes a large file from lines or pieces; `make` is asked for the next piece until the file is large enough. */
-async function writeLarge(
+/**
+ * Writes a large file from lines or pieces; `make` is asked for the next piece until the file is large enough.
+ *
+ * @param isEnough ends it earlier
+ */
+export async function writeLarge(
   path: string,
   bytes: number,
   make: (index: number) => string,
   end: string | (() => string) = "",
+  isEnough = () => false,
 ): Promise<void> {
   const stream = createWriteStream(path);
   let written = 0;
-  for (let index = 0; written < bytes; ) {
+  for (let index = 0; written < bytes && !isEnough(); ) {
     let block = "";
-    while (block.length < 1 << 20 && written + block.length < bytes) block += make(index++);
+    while (block.length < 1 << 20 && written + block.length < bytes && !isEnough()) block += make(index++);
     written += block.length;
     if (!stream.write(block)) await once(stream, "drain");
   }

@@ -1,10 +1,11 @@
 /**
- * Reads at least 10,000 damaged profiles of every format and prints what became of them: read soundly, or refused with
- * place and advice. Ends with 1 when anything else happened. `npm run fuzz:profiles [-- runs]`
+ * Reads at least 10,000 damaged files of every format and prints what became of them: read soundly, or refused with
+ * place and advice. Ends with 1 when anything else happened. `npm run fuzz:profiles [-- files a format]`
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import fc from "fast-check";
+import { readProfileContent } from "../../src/profiles/read-profile.ts";
 import { damagedFile, type Outcome, outcomeOf } from "../helpers/mutated-profiles.ts";
 import { sharedFixture } from "../helpers/shared-fixtures.ts";
 import { smallProfiles } from "../helpers/small-profiles.ts";
@@ -22,30 +23,45 @@ for (const name of shared === null ? [] : (readdirSync(shared, { recursive: true
   }
 }
 
-const runs = Math.ceil(wanted / files.size);
-const sums: Record<Outcome, number> = { read: 0, refused: 0 };
-let slowest = 0;
-let mostMemory = 0;
-let failed = 0;
+interface Row extends Record<Outcome, number> {
+  profiles: number;
+  failed: number;
+  "slowest ms": number;
+}
+
+const formats = new Map<string, { name: string; bytes: Uint8Array }[]>();
 for (const [name, bytes] of files) {
+  const format = await readProfileContent(name, bytes).then(
+    (profile) => profile.format,
+    () => "refused as it is",
+  );
+  formats.set(format, [...(formats.get(format) ?? []), { name, bytes }]);
+}
+
+const rows: Record<string, Row> = {};
+let mostMemory = 0;
+for (const [format, profiles] of [...formats].sort()) {
+  const row: Row = { profiles: profiles.length, read: 0, refused: 0, failed: 0, "slowest ms": 0 };
+  rows[format] = row;
+  for (const { name, bytes } of profiles) await damage(name, bytes, Math.ceil(wanted / profiles.length), row);
+}
+console.table(rows);
+const all = Object.values(rows).reduce((sum, { read, refused }) => sum + read + refused, 0);
+console.log(`${all} damaged files from ${files.size} profiles, at most ${Math.round(mostMemory / 2 ** 20)} MB`);
+process.exitCode = Object.values(rows).some(({ failed }) => failed > 0) ? 1 : 0;
+
+async function damage(name: string, bytes: Uint8Array, runs: number, row: Row): Promise<void> {
   const property = fc.asyncProperty(damagedFile(bytes), async (damaged) => {
     const start = performance.now();
-    sums[await outcomeOf(damaged)]++;
-    slowest = Math.max(slowest, performance.now() - start);
+    row[await outcomeOf(damaged)]++;
+    row["slowest ms"] = Math.max(row["slowest ms"], Math.round(performance.now() - start));
+    mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
   });
   const result = await fc.check(property, { numRuns: runs });
-  mostMemory = Math.max(mostMemory, process.memoryUsage().rss);
-  if (!result.failed) continue;
-  failed++;
+  if (!result.failed) return;
+  row.failed++;
   const [counterexample] = result.counterexample ?? [];
-  console.error(
-    `${name}: ${result.errorInstance instanceof Error ? result.errorInstance.stack : result.errorInstance}`,
-  );
+  const error = result.errorInstance instanceof Error ? result.errorInstance.stack : result.errorInstance;
+  console.error(`${name}: ${error}`);
   console.error(`  seed ${result.seed}, path ${result.counterexamplePath}, ${counterexample?.length} bytes`);
 }
-const all = sums.read + sums.refused;
-console.log(`${all} damaged files from ${files.size} profiles: ${sums.read} read soundly, ${sums.refused} refused`);
-console.log(
-  `slowest ${Math.round(slowest)} ms, at most ${Math.round(mostMemory / 2 ** 20)} MB, ${failed} files failed`,
-);
-process.exitCode = failed === 0 ? 0 : 1;

@@ -26,4 +26,7 @@ rmSync(folder, { recursive: true });
 
 const isParsable = kind === "json" && statSync(path).size < 500e6;
 const parsing = isParsable ? await leastTime(3, () => JSON.parse(readFileSync(path, "utf8"))) : null;
-process.stdout.write(JSON.stringify({ memory, reading, storing, parsing }));
+const { threads } = await read();
+const functions = threads.reduce((sum, { frames }) => sum + frames.length, 0);
+const nodes = threads.reduce((sum, { tree }) => sum + (tree?.parents.length ?? 0), 0);
+process.stdout.write(JSON.stringify({ memory, reading, storing, parsing, functions, nodes }));
