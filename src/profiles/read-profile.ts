@@ -36,6 +36,9 @@ export async function readProfile(path: string, options: ReadProfileOptions): Pr
   return withFunctionsKnown(options.functionAt, () => readSupply(supply, { onBytes, signal: options.signal }));
 }
 
+/** How a profile is read from memory. */
+export type ReadContentOptions = Pick<ReadProfileOptions, "functionAt"> & Pick<ReadingJob, "limits">;
+
 /**
  * Reads a profile from bytes at hand, as when one was dropped on the window.
  *
@@ -44,9 +47,9 @@ export async function readProfile(path: string, options: ReadProfileOptions): Pr
 export async function readProfileContent(
   fileName: string,
   bytes: Uint8Array,
-  functionAt?: FunctionAt,
+  { functionAt, ...limits }: ReadContentOptions = {},
 ): Promise<ImportedProfile> {
-  const job = { onBytes: () => {}, signal: new AbortController().signal };
+  const job = { onBytes: () => {}, signal: new AbortController().signal, ...limits };
   return withFunctionsKnown(functionAt, () => readSupply(memoryBytes(fileName, bytes), job));
 }
 

@@ -19,7 +19,7 @@ const onProgress = (progress: Progress) => say({ kind: "progress", progress });
 
 function read(): Promise<ImportedProfile> {
   const at = functionAt(sourceFunctions());
-  if (input.kind === "content") return readProfileContent(input.fileName, input.bytes, at);
+  if (input.kind === "content") return readProfileContent(input.fileName, input.bytes, { functionAt: at });
   return readProfile(input.path, { onProgress, signal: new AbortController().signal, functionAt: at });
 }
 

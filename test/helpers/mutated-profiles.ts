@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { integrityProblems } from "../../src/profiles/integrity-problems.ts";
 import { ProfileFormatError } from "../../src/profiles/profile-format-error.ts";
 import { readProfileContent } from "../../src/profiles/read-profile.ts";
+import type { JsonLimits } from "../../src/profiles/source/element-batches.ts";
 
 /** One way to damage a file. Positions are shares of its length. */
 type Damage =
@@ -68,14 +69,17 @@ function otherNumber(bytes: Uint8Array, at: number, digits: string): Uint8Array 
 /** What became of a damaged file. */
 export type Outcome = "read" | "refused";
 
+/** So little is held at once that a small document is read as a long one. */
+export const tinyLimits: JsonLimits = { document: 64, list: 48, batch: 32, window: 16 };
+
 /**
  * Reads a damaged file: it must give a profile that is sound, or an error that names file, place and what to do.
  *
  * @throws Error when it gives anything else, or takes longer than ten seconds
  */
-export async function outcomeOf(bytes: Uint8Array): Promise<Outcome> {
+export async function outcomeOf(bytes: Uint8Array, limits?: JsonLimits): Promise<Outcome> {
   const start = performance.now();
-  const outcome = await readProfileContent("damaged", bytes).then(
+  const outcome = await readProfileContent("damaged", bytes, limits === undefined ? {} : { limits }).then(
     (profile): Outcome => {
       const [problem] = integrityProblems(profile);
       if (problem !== undefined) throw new Error(`read, but not sound: ${problem}`);

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import fc from "fast-check";
 import { readProfileContent } from "../../src/profiles/read-profile.ts";
-import { damagedFile, type Outcome, outcomeOf } from "../helpers/mutated-profiles.ts";
+import { damagedFile, type Outcome, outcomeOf, tinyLimits } from "../helpers/mutated-profiles.ts";
 import { sharedFixture } from "../helpers/shared-fixtures.ts";
 import { smallProfiles } from "../helpers/small-profiles.ts";
 
@@ -40,6 +40,7 @@ for (const [name, bytes] of files) {
 
 const rows: Record<string, Row> = {};
 let mostMemory = 0;
+let isLong = false;
 for (const [format, profiles] of [...formats].sort()) {
   const row: Row = { profiles: profiles.length, read: 0, refused: 0, failed: 0, "slowest ms": 0 };
   rows[format] = row;
@@ -53,7 +54,9 @@ process.exitCode = Object.values(rows).some(({ failed }) => failed > 0) ? 1 : 0;
 async function damage(name: string, bytes: Uint8Array, runs: number, row: Row): Promise<void> {
   const property = fc.asyncProperty(damagedFile(bytes), async (damaged) => {
     const start = performance.now();
-    row[await outcomeOf(damaged)]++;
+    // Every other JSON document is read as if it were too long to be held.
+    isLong = !isLong;
+    row[await (isLong ? outcomeOf(damaged, tinyLimits) : outcomeOf(damaged))]++;
     row["slowest ms"] = Math.max(row["slowest ms"], Math.round(performance.now() - start));
     mostMemory = Math.max(mostMemory, process.memoryUsage.rss());
   });

@@ -3,6 +3,8 @@ import { type ElementCuts, scanJson } from "./json-scanner.ts";
 
 /** How much is held at once, in bytes. */
 export interface JsonLimits {
+  /** A longer document isn't parsed at once: its long lists are read as they are walked over. */
+  readonly document: number;
   /** Lists that take more are not built, but read element by element when they are asked for. */
   readonly list: number;
   /** Elements are parsed in batches of about so many. */

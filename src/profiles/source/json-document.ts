@@ -1,23 +1,26 @@
 import { type ByteStore, memoryStore } from "./byte-store.ts";
+import type { JsonLimits } from "./element-batches.ts";
 import { longJson } from "./long-json.ts";
 import type { ProfileSource } from "./profile-source.ts";
 import { decodedText, textEncoding } from "./text-encoding.ts";
 import type { UnreadLists } from "./unread-lists.ts";
-
-/** A longer document isn't parsed at once: its long lists are read as they are walked over. */
-export const longDocument = 16 << 20;
 
 /**
  * Parses a document, a longer one piece by piece.
  *
  * @param unread gets the long lists, which are parsed only when they are walked over
  */
-export function jsonDocument(store: ByteStore, error: ProfileSource["error"], unread: UnreadLists): unknown {
-  if (store.size <= longDocument) return parsedJson(store.read(0, store.size), error);
+export function jsonDocument(
+  store: ByteStore,
+  error: ProfileSource["error"],
+  unread: UnreadLists,
+  limits: JsonLimits,
+): unknown {
+  if (store.size <= limits.document) return parsedJson(store.read(0, store.size), error);
   const { name, skip } = textEncoding(store.read(0, 4));
-  if (name === "utf-8") return longJson(store, [skip, store.size], error, unread);
+  if (name === "utf-8") return longJson(store, [skip, store.size], error, unread, limits);
   const bytes = Buffer.from(decodedText(store.read(0, store.size)));
-  return longJson(memoryStore(bytes), [0, bytes.length], error, unread);
+  return longJson(memoryStore(bytes), [0, bytes.length], error, unread, limits);
 }
 
 /**

@@ -9,7 +9,8 @@ import { UnreadLists } from "./unread-lists.ts";
 type Span = readonly [start: number, end: number];
 type MakeError = ProfileSource["error"];
 
-const usualLimits: JsonLimits = { list: 4 << 20, batch: 256 << 10, window: 1 << 20 };
+/** What is held at once unless something else is asked for. */
+export const usualLimits: JsonLimits = { document: 16 << 20, list: 4 << 20, batch: 256 << 10, window: 1 << 20 };
 
 /**
  * Parses a JSON text with its long lists left as `LongArray`s.

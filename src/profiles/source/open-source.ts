@@ -1,8 +1,10 @@
 import { ProfileFormatError, type ProfilePlace, recordAgain } from "../profile-format-error.ts";
 import type { ByteStore } from "./byte-store.ts";
 import type { ByteSupply } from "./byte-supply.ts";
-import { jsonDocument, longDocument } from "./json-document.ts";
+import type { JsonLimits } from "./element-batches.ts";
+import { jsonDocument } from "./json-document.ts";
 import { LineSplitter, type TakeLine } from "./line-splitter.ts";
+import { usualLimits } from "./long-json.ts";
 import type { ProfileSource } from "./profile-source.ts";
 import { spooledStore } from "./spooled-store.ts";
 import { decodedText, looksBinary } from "./text-encoding.ts";
@@ -14,6 +16,8 @@ export interface ReadingJob {
   /** Called with the bytes of the file that were read so far. */
   readonly onBytes: (done: number) => void;
   readonly signal: AbortSignal;
+  /** How much of a JSON document is held at once. */
+  readonly limits?: JsonLimits;
 }
 
 const headSize = 1 << 16;
@@ -43,7 +47,7 @@ export async function openSource(supply: ByteSupply, job: ReadingJob, packing?: 
   const isJson = !binary && startsLikeJson(head);
   const unread = new UnreadLists();
   const store = isJson ? await jsonStore(supply, wrapping, chunks, job, error) : null;
-  const json = store === null ? undefined : jsonDocument(store, error, unread);
+  const json = store === null ? undefined : jsonDocument(store, error, unread, job.limits ?? usualLimits);
   const text = binary || json !== undefined ? "" : wholeLines(decodedText(head), head.length < headSize);
   const checkRest = () => unread.check();
   return { file, head, text, json, bytes, eachLine, checkRest, error, close: () => store?.close() };
@@ -66,8 +70,9 @@ async function jsonStore(
   job: ReadingJob,
   error: MakeError,
 ): Promise<ByteStore> {
-  if (packing === "none" && supply.size > longDocument) return watchedStore(supply.open(), job);
-  return spooledStore(chunks(), longDocument, (offset) => error({ offset }, "it unpacks into over 8 GB", shorterRun));
+  const { document } = job.limits ?? usualLimits;
+  if (packing === "none" && supply.size > document) return watchedStore(supply.open(), job);
+  return spooledStore(chunks(), document, (offset) => error({ offset }, "it unpacks into over 8 GB", shorterRun));
 }
 
 async function splitLines(chunks: AsyncIterable<Uint8Array>, take: TakeLine, error: MakeError): Promise<void> {

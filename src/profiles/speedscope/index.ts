@@ -1,5 +1,5 @@
 import type { ImportedProfile, ImportedThread } from "#model/imported-profile.ts";
-import { hasKeys, isList, isObject, type JsonObject, listAt, objectAt, optionalText } from "../json-shape.ts";
+import { firstOf, hasKeys, isList, type JsonObject, listAt, objectAt, optionalText } from "../json-shape.ts";
 import { nothingSkipped } from "../one-thread.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
 import { eventedThread } from "./evented-thread.ts";
@@ -52,8 +52,8 @@ function sameStacks(profiles: readonly unknown[]): JsonObject[][] {
 function haveSameStacks(a: JsonObject, b: JsonObject): boolean {
   if (a.type !== "sampled" || b.type !== "sampled" || a.unit === b.unit) return false;
   const [first, second] = [a.samples, b.samples];
-  // Lists that are too long to be held are from samplers of one unit.
-  if (!Array.isArray(first) || !Array.isArray(second) || first.length !== second.length || first.length === 0)
-    return false;
-  return first.every((stack, index) => String(stack) === String(second[index])) && !isObject(first[0]);
+  if (!isList(first) || !isList(second) || first.length !== second.length || !isList(firstOf(first))) return false;
+  const others = second[Symbol.iterator]();
+  for (const stack of first) if (String(stack) !== String(others.next().value)) return false;
+  return true;
 }

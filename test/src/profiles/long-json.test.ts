@@ -9,7 +9,7 @@ import { plainNumbers } from "../../../src/profiles/source/plain-numbers.ts";
 import { UnreadLists } from "../../../src/profiles/source/unread-lists.ts";
 
 /** So small that nearly every list is a long one. */
-const limits = { list: 24, batch: 16, window: 8 };
+const limits = { document: 0, list: 24, batch: 16, window: 8 };
 const error = (place: { offset?: number }, found: string) => new ProfileFormatError("x", place, found, "do");
 
 function read(text: string, unread = new UnreadLists()): unknown {
