@@ -4,6 +4,7 @@ import type { ImportedProfile } from "#model/imported-profile.ts";
 import type { Progress } from "#model/progress.ts";
 import type { SourceFunction } from "#model/source-graph.ts";
 import { readProfile, readProfileContent } from "#profiles/read-profile.ts";
+import type { FunctionAt } from "#profiles/stacks/function-at.ts";
 import { openStore } from "#store/open-store.ts";
 import { loadGraphFunctions } from "#store/queries/load-graph.ts";
 import { asProblem } from "./as-problem.ts";
@@ -18,7 +19,12 @@ const say = (message: FromImport) => parentPort?.postMessage(message);
 const onProgress = (progress: Progress) => say({ kind: "progress", progress });
 
 function read(): Promise<ImportedProfile> {
-  const at = functionAt(sourceFunctions());
+  let find: FunctionAt | null = null;
+  // Most formats tell where functions start, so the source isn't loaded before a frame asks.
+  const at: FunctionAt = (name, file, line) => {
+    find ??= functionAt(sourceFunctions());
+    return find(name, file, line);
+  };
   if (input.kind === "content") return readProfileContent(input.fileName, input.bytes, { functionAt: at });
   return readProfile(input.path, { onProgress, signal: new AbortController().signal, functionAt: at });
 }
