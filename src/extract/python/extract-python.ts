@@ -1,9 +1,10 @@
-import type { Extractor } from "#model/extraction.ts";
+import { basename } from "node:path";
+import type { ExtractionRequest, Extractor } from "#model/extraction.ts";
 import type { SourceGraph, UnreadableFile } from "#model/source-graph.ts";
 import { decodeFacts, type FileFacts } from "./facts/file-facts.ts";
+import { PythonWorkers } from "./python-workers.ts";
 import { type ReadFile, readFacts } from "./read-facts.ts";
 import { rememberedSolution } from "./remembered-solution.ts";
-import { solveProject } from "./solve-project.ts";
 import { sourceGraphOf } from "./source-graph-of.ts";
 
 interface KnownFile extends ReadFile {
@@ -13,10 +14,19 @@ interface KnownFile extends ReadFile {
 
 /** Reads the Python files of a project into a static call graph. */
 export const extractPython: Extractor = async (request) => {
+  const workers = new PythonWorkers(request);
+  try {
+    return await extracted(request, workers);
+  } finally {
+    await workers.close();
+  }
+};
+
+async function extracted(request: ExtractionRequest, workers: PythonWorkers): Promise<SourceGraph> {
   const files = request.files
     .filter((file) => file.language === "python")
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const read = await readFacts(request, files);
+  const read = await readFacts(request, files, workers);
   const known = read.flatMap((file): KnownFile[] => {
     return file.facts === null ? [] : [{ ...file, facts: file.facts, decoded: decodeFacts(file.facts) }];
   });
@@ -30,18 +40,19 @@ export const extractPython: Extractor = async (request) => {
   };
   if (known.length === 0) return graph;
   const digests = known.map(({ path, decoded }) => ({ path, digest: decoded.programDigest }));
-  const { modules, calls } = await rememberedSolution(request, digests, () =>
-    solveProject(
-      request,
-      known.map(({ path, facts }) => ({ path, facts })),
-    ),
-  );
+  const { modules, calls } = await rememberedSolution(request, digests, () => {
+    request.onProgress({ stage: "following Python calls", done: 0, all: null });
+    return workers.solve({
+      files: known.map(({ path, facts }) => ({ path, facts })),
+      projectName: basename(request.root),
+    });
+  });
   const defined = known.map(({ path, decoded }, index) => {
     const { definitions, program } = decoded;
     return { path, module: modules[index]!, definitions, sites: program.sites };
   });
   return { ...graph, ...sourceGraphOf(defined, calls) };
-};
+}
 
 function unreadable(file: ReadFile | KnownFile): UnreadableFile[] {
   if (file.problem !== null) return [{ file: file.path, reason: file.problem }];

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { ExtractionRequest, SourceFileEntry } from "#model/extraction.ts";
-import { siblingModule } from "#model/sibling-module.ts";
 import { factsVersion } from "./facts/file-facts.ts";
-import type { FactsAnswer, FactsTask } from "./facts-worker.ts";
+import type { FactsTask } from "./facts-task.ts";
+import type { PythonWorkers } from "./python-workers.ts";
 
 /** A file with its facts as bytes, or why it has none. */
 export interface ReadFile {
@@ -26,9 +25,15 @@ interface Content {
 const stage = "reading Python files";
 /** A task holds about this much text: small enough to share the work evenly, large enough to be worth a message. */
 const taskBytes = 150_000;
+/** Less text than this isn't worth the start of another thread. */
+const workerBytes = 1_000_000;
 
 /** Reads each file's facts, from the cache where the content is known, else in worker threads. In the order of `files`. */
-export async function readFacts(request: ExtractionRequest, files: readonly SourceFileEntry[]): Promise<ReadFile[]> {
+export async function readFacts(
+  request: ExtractionRequest,
+  files: readonly SourceFileEntry[],
+  workers: PythonWorkers,
+): Promise<ReadFile[]> {
   const contents = await Promise.all(files.map((file) => contentOf(request.root, file.path)));
   request.signal.throwIfAborted();
   const known = request.cache?.load(contents.filter((file) => file.bytes !== null).map((file) => keyOf(file.hash)));
@@ -37,7 +42,8 @@ export async function readFacts(request: ExtractionRequest, files: readonly Sour
   let done = files.length - missing.length;
   request.onProgress({ stage, done, all: files.length });
   const problems = new Map<number, string>();
-  await inWorkers(request, tasksOf(contents, missing), (answer) => {
+  const bytes = missing.reduce((sum, index) => sum + contents[index]!.bytes!.length, 0);
+  await workers.readFacts(tasksOf(contents, missing), 1 + Math.floor(bytes / workerBytes), (answer) => {
     for (const file of answer.files) {
       facts[file.index] = file.facts;
       if (file.problem !== null) problems.set(file.index, file.problem);
@@ -96,44 +102,4 @@ function save(
     if (bytes) fresh.set(keyOf(contents[index]!.hash), bytes);
   }
   if (fresh.size > 0) request.cache.save(fresh);
-}
-
-/** Hands out tasks one by one to as many workers as allowed; ends them all at the end, at a failure, and when aborted. */
-async function inWorkers(request: ExtractionRequest, tasks: readonly FactsTask[], take: (answer: FactsAnswer) => void) {
-  const count = Math.min(Math.max(1, request.workers), tasks.length);
-  const workers = Array.from({ length: count }, () => new Worker(siblingModule(import.meta.url, "./facts-worker")));
-  const queue = [...tasks];
-  try {
-    await Promise.all(workers.map((worker) => workOff(worker, queue, request.signal, take)));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
-}
-
-function workOff(
-  worker: Worker,
-  queue: FactsTask[],
-  signal: AbortSignal,
-  take: (answer: FactsAnswer) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    const next = () => {
-      const task = queue.shift();
-      if (task !== undefined) worker.postMessage(task);
-      else {
-        signal.removeEventListener("abort", abort);
-        resolve();
-      }
-    };
-    worker.on("error", reject);
-    worker.on("exit", (code) => reject(new Error(`A worker that reads Python ended early (code ${code}).`)));
-    worker.on("message", (answer: FactsAnswer) => {
-      take(answer);
-      next();
-    });
-    if (signal.aborted) abort();
-    else next();
-  });
 }

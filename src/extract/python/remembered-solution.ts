@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { ExtractionRequest } from "#model/extraction.ts";
-import type { Solution } from "./solve-project.ts";
+import type { SolveAnswer } from "./solve-task.ts";
 
 /** There is one solution at a time: each replaces the one before. */
 const key = "python-solution";
@@ -22,8 +22,8 @@ const digestLength = 64;
 export async function rememberedSolution(
   request: ExtractionRequest,
   files: readonly { readonly path: string; readonly digest: string }[],
-  solve: () => Promise<Solution>,
-): Promise<Solution> {
+  solve: () => Promise<SolveAnswer>,
+): Promise<SolveAnswer> {
   const { cache, version, root } = request;
   if (cache === null || version === null || version === undefined) return solve();
   const digest = createHash("sha256")
@@ -31,7 +31,7 @@ export async function rememberedSolution(
     .digest("hex");
   const before = cache.load([key]).get(key);
   if (before !== undefined && Buffer.from(before.subarray(0, digestLength)).toString("latin1") === digest) {
-    return deserialize(before.subarray(digestLength)) as Solution;
+    return deserialize(before.subarray(digestLength)) as SolveAnswer;
   }
   const { modules, calls } = await solve();
   const bytes = Buffer.concat([Buffer.from(digest, "latin1"), serialize({ modules, calls })]);

@@ -1,0 +1,29 @@
+import { parentPort } from "node:worker_threads";
+import type { FactsAnswer, FactsTask } from "./facts-task.ts";
+import type { SolveAnswer, SolveTask } from "./solve-task.ts";
+
+/** What a worker is asked for; each question has one answer, in order. */
+export type Question = { readonly facts: FactsTask } | { readonly solve: SolveTask };
+
+/** The answer to a question, or what went wrong. */
+export type Answer<Of> = Of | { readonly problem: string };
+
+const port = parentPort;
+if (port !== null) {
+  // What a question needs is loaded when it is asked: most workers never solve, and an edit of layout needs no solver.
+  port.on("message", async (question: Question) => {
+    try {
+      if ("facts" in question) {
+        const { readFactsTask } = await import("./facts-task.ts");
+        const answer: FactsAnswer = await readFactsTask(question.facts);
+        const buffers = answer.files.flatMap(({ facts }) => (facts === null ? [] : [facts.buffer]));
+        port.postMessage(answer, buffers);
+      } else {
+        const { solve } = await import("./solve-task.ts");
+        port.postMessage(solve(question.solve) satisfies SolveAnswer);
+      }
+    } catch (error) {
+      port.postMessage({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  });
+}
