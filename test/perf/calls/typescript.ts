@@ -48,7 +48,7 @@ function printComparison(
 ): void {
   const lines = graph.files.reduce((sum, each) => sum + each.lines, 0);
   console.log(
-    `\n${bench.name} ${bench.version}: ${bench.language}, ${graph.files.length} files, ${lines} lines; workload: ${workload}`,
+    `\n${bench.name} ${bench.version}${bench.isHeldOut ? " (held out)" : ""}: ${bench.language}, ${graph.files.length} files, ${lines} lines; workload: ${workload}`,
   );
   console.log(
     `  ${cost.own.toFixed(1)} processor seconds, ${(cost.own / cost.bare).toFixed(2)} x the bare compiler's ${cost.bare.toFixed(1)}; peak ${cost.peak} MB`,

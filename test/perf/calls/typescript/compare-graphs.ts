@@ -1,5 +1,5 @@
 import type { CallTier, Certainty, SourceFunction, SourceGraph } from "#model/source-graph.ts";
-import type { RecordedFunction, Recording } from "./recorder/recording.ts";
+import { outside, type RecordedFunction, type Recording } from "./recorder/recording.ts";
 
 /** Tiers in the order in which recall adds up; hubs come last. */
 export const tierOrder: readonly CallTier[] = [
@@ -57,7 +57,7 @@ export function compareGraphs(graph: SourceGraph, recording: Recording): Compari
     recall.set(tier, calls.length === 0 ? 1 : sum / calls.length);
   }
   const unknownFunctions = recording.functions
-    .filter((_, index) => known[index] === null)
+    .filter((each, index) => known[index] === null && !each.file.startsWith(outside))
     .map((each) => `${each.file}:${each.line} ${each.kind} ${each.name}`);
   missed.sort((a, b) => b.count - a.count);
   return { recorded: calls.length, unknownFunctions, recall, missed, ...sitePrecision(graph, recording, known) };

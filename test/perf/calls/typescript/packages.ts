@@ -13,6 +13,8 @@ export interface BenchPackage {
   /** How TypeScript is run: as the package itself builds it. */
   readonly modules: "esm" | "commonjs";
   readonly language: string;
+  /** True when nothing was ever tuned by what this package showed. */
+  readonly isHeldOut: boolean;
 }
 
 /** Real packages, typed and untyped, small to 100,000 lines; all ship their sources. */
@@ -26,6 +28,7 @@ export const benchPackages: readonly BenchPackage[] = [
     workload: "marked.mjs",
     modules: "esm",
     language: "JavaScript",
+    isHeldOut: false,
   },
   {
     name: "ajv",
@@ -36,6 +39,7 @@ export const benchPackages: readonly BenchPackage[] = [
     workload: "ajv.mjs",
     modules: "commonjs",
     language: "TypeScript",
+    isHeldOut: false,
   },
   {
     name: "rxjs",
@@ -46,6 +50,7 @@ export const benchPackages: readonly BenchPackage[] = [
     workload: "rxjs.mjs",
     modules: "commonjs",
     language: "TypeScript",
+    isHeldOut: false,
   },
   {
     name: "zod",
@@ -56,6 +61,7 @@ export const benchPackages: readonly BenchPackage[] = [
     workload: "zod.mjs",
     modules: "esm",
     language: "TypeScript",
+    isHeldOut: false,
   },
   {
     name: "terser",
@@ -66,6 +72,7 @@ export const benchPackages: readonly BenchPackage[] = [
     workload: "terser.mjs",
     modules: "esm",
     language: "JavaScript",
+    isHeldOut: false,
   },
   {
     name: "eslint",
@@ -76,5 +83,61 @@ export const benchPackages: readonly BenchPackage[] = [
     workload: "eslint.mjs",
     modules: "esm",
     language: "JavaScript",
+    isHeldOut: false,
+  },
+  {
+    name: "commander",
+    version: "14.0.3",
+    sources: "lib",
+    exclude: null,
+    entry: "index.js",
+    workload: "commander.mjs",
+    modules: "esm",
+    language: "JavaScript",
+    isHeldOut: true,
+  },
+  {
+    name: "express",
+    version: "5.3.0",
+    sources: "lib",
+    exclude: null,
+    entry: "index.js",
+    workload: "express.mjs",
+    modules: "esm",
+    language: "JavaScript",
+    isHeldOut: true,
+  },
+  {
+    name: "koa",
+    version: "3.3.0",
+    sources: "lib",
+    exclude: null,
+    entry: "lib/application.js",
+    workload: "koa.mjs",
+    modules: "esm",
+    language: "JavaScript",
+    isHeldOut: true,
+  },
+  {
+    name: "immer",
+    version: "10.2.0",
+    sources: "src",
+    exclude: null,
+    entry: "src/immer.ts",
+    workload: "immer.mjs",
+    modules: "commonjs",
+    language: "TypeScript",
+    isHeldOut: true,
+  },
+  {
+    name: "mobx",
+    version: "6.16.1",
+    sources: "src",
+    exclude: null,
+    entry: "src/mobx.ts",
+    workload: "mobx.mjs",
+    modules: "commonjs",
+    language: "TypeScript",
+    isHeldOut: true,
   },
 ];

@@ -5,8 +5,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { instrument } from "./instrument.ts";
+import { outside } from "./recording.ts";
 import { CallRecorder, recorderName } from "./runtime.ts";
 import { transpile } from "./transpile.ts";
 
@@ -15,6 +16,7 @@ const include = new RegExp(process.env.RECORD_INCLUDE ?? ".");
 const exclude = process.env.RECORD_EXCLUDE === undefined ? null : new RegExp(process.env.RECORD_EXCLUDE);
 const modules = process.env.RECORD_MODULES === "commonjs" ? "commonjs" : "module";
 const aliases = new Map<string, string>(Object.entries(JSON.parse(process.env.RECORD_ALIASES ?? "{}")));
+const workload = process.argv[1] === undefined ? null : pathToFileURL(process.argv[1]).href;
 const recorder = new CallRecorder();
 Object.assign(globalThis, { [recorderName]: recorder });
 
@@ -36,14 +38,16 @@ registerHooks({
     if (isImported && relative.endsWith(".json") && !relative.includes("node_modules"))
       return jsonModule(fileURLToPath(url));
     const isOurs = !relative.startsWith("..") && !relative.includes("node_modules") && /\.[cm]?[jt]sx?$/.test(relative);
-    if (!isOurs) return next(url, context);
+    if (!isOurs && url !== workload) return next(url, context);
     const isTyped = /\.([cm]?ts|tsx|jsx)$/.test(relative);
     const loaded = isTyped ? { format: modules, source: readFileSync(fileURLToPath(url), "utf8") } : next(url, context);
     const text = String(loaded.source ?? readFileSync(fileURLToPath(url), "utf8"));
-    const isRecorded =
-      process.env.RECORD_OFF === undefined && include.test(relative) && exclude?.test(relative) !== true;
-    const source = transpile(isRecorded ? instrument(text, relative, recorder) : text, relative, modules);
-    return { ...loaded, format: loaded.format ?? "module", source, shortCircuit: true };
+    const isInside = isOurs && include.test(relative) && exclude?.test(relative) !== true;
+    // Whoever runs the package is recorded too, so that what its functions call isn't laid to the package.
+    const name = isInside ? relative : `${outside}${relative}`;
+    const isRecorded = process.env.RECORD_OFF === undefined && (isInside || isOurs || url === workload);
+    const source = transpile(isRecorded ? instrument(text, name, recorder) : text, relative, modules);
+    return { ...loaded, format: loaded.format ?? formatOf(text), source, shortCircuit: true };
   },
 });
 
@@ -55,6 +59,11 @@ function sourceFor(specifier: string, parent: string | undefined): string | null
     .map((ending) => base + ending)
     .find(existsSync);
   return found ?? null;
+}
+
+/** What a package that doesn't say its kind of modules uses. */
+function formatOf(text: string): "module" | "commonjs" {
+  return /\brequire\s*\(|\bmodule\.exports\b/.test(text) && !/^(import|export)\b/m.test(text) ? "commonjs" : "module";
 }
 
 /** JSON imported without saying so, as bundlers allow. */

@@ -1,3 +1,6 @@
+/** Files of a workload, which are recorded and no part of the package, begin with this. */
+export const outside = "outside:";
+
 /** A function as the recorder numbers it: where it stands in the source that was never touched. */
 export interface RecordedFunction {
   readonly file: string;
