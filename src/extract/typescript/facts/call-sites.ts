@@ -3,10 +3,11 @@ import { isFunctionWithBody } from "../survey/function-node.ts";
 import type { Noted } from "../survey/survey.ts";
 import { blankSite } from "./blank-site.ts";
 import { dispatchOf } from "./dispatch-owners.ts";
-import { externalName, type ImportedBinding, importedName } from "./external-name.ts";
+import { externalName, importedName } from "./external-name.ts";
 import { bare, type FactContext, nameNode, propertyName, receiverOf } from "./fact-context.ts";
 import { type CallbackFacts, type Cell, emptyCell, type InvocationFacts, type SiteFacts } from "./file-facts.ts";
 import { nativeCallbacks } from "./native-calls.ts";
+import { isOutsideValue } from "./outside-value.ts";
 import { superTargets } from "./super-sites.ts";
 import { type Targets, targetsOf } from "./targets.ts";
 import { classesOf } from "./type-facts.ts";
@@ -14,11 +15,8 @@ import { cellOf, resultOf } from "./values.ts";
 
 type Call = ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression;
 
-/** Local names of what was imported from outside the project. */
-export type Bindings = ReadonlyMap<string, ImportedBinding>;
-
 /** What a call, `new` or tagged template says about whom it calls. Null for `import()`. */
-export function callSite(noted: Noted<Call>, context: FactContext, bindings: Bindings): SiteFacts | null {
+export function callSite(noted: Noted<Call>, context: FactContext): SiteFacts | null {
   const { node } = noted;
   const callee = bare(ts.isTaggedTemplateExpression(node) ? node.tag : node.expression);
   const at = siteStart(node, context.survey.source);
@@ -31,13 +29,12 @@ export function callSite(noted: Noted<Call>, context: FactContext, bindings: Bin
       context.writer.move(context.writer.element(each), context.writer.element(own));
     return { ...blankSite(noted, at, "constructor", context), tier: "constructor", isNew: true, targets, invocation };
   }
-  if (ts.isNewExpression(node))
-    return newSite(noted as Noted<ts.NewExpression>, callee, at, invocation, context, bindings);
+  if (ts.isNewExpression(node)) return newSite(noted as Noted<ts.NewExpression>, callee, at, invocation, context);
   if (isFunctionWithBody(callee)) {
     return { ...blankSite(noted, at, "direct", context), targets: [context.writer.ref(callee)], invocation };
   }
   const forwarded = forwardedSite(noted, callee, at, invocation, context);
-  return forwarded ?? plainSite(noted, callee, at, invocation, context, bindings);
+  return forwarded ?? plainSite(noted, callee, at, invocation, context);
 }
 
 function siteStart(node: Call, source: ts.SourceFile): number {
@@ -75,7 +72,6 @@ function newSite(
   at: number,
   invocation: InvocationFacts,
   context: FactContext,
-  bindings: Bindings,
 ): SiteFacts {
   const { writer, checker } = context;
   const name = nameNode(callee);
@@ -85,13 +81,14 @@ function newSite(
   const targets = [...found.functions, ...made].map((each) => writer.ref(each));
   for (const each of targets) writer.instantiated.add(each);
   const isExternal = found.isExternal || (targets.length === 0 && symbol === null);
-  const external = targets.length > 0 ? null : outsideName(symbol, callee, found, bindings);
+  const external = targets.length > 0 ? null : outsideName(symbol, callee, found, context);
   const native = {
     node: noted.node,
     name: symbol?.name ?? propertyName(callee) ?? nameText(callee),
     receiver: null,
     result: invocation.result,
     isForeign: found.isExternal,
+    isPlatform: isPlatform(symbol, context),
   };
   return {
     ...blankSite(noted, at, "constructor", context),
@@ -172,6 +169,7 @@ function callbacksBehind(
     receiver: null,
     result: invocation.result,
     isForeign: true,
+    isPlatform: true,
   };
   return nativeCallbacks(native, context);
 }
@@ -182,7 +180,6 @@ function plainSite(
   at: number,
   invocation: InvocationFacts,
   context: FactContext,
-  bindings: Bindings,
 ): SiteFacts {
   const { checker, writer } = context;
   const name = nameNode(callee);
@@ -193,6 +190,7 @@ function plainSite(
   const isMember = property !== null && (found.isMember || found.isAbstract);
   const none = found.functions.size === 0;
   const isForeign = found.isExternal && none;
+  const isOutside = receiver !== null && isOutsideValue(receiver, context);
   const isUnsure = none || found.isOpen || found.isAbstract;
   const isSuper = receiver?.kind === ts.SyntaxKind.SuperKeyword;
   const tier = isMember ? "method" : "direct";
@@ -203,29 +201,40 @@ function plainSite(
     tier,
     targets: [...found.functions].map((each) => writer.ref(each)),
     isOpen: found.isOpen,
-    external: none ? outsideName(symbol, callee, found, bindings) : null,
+    external: none ? outsideName(symbol, callee, found, context) : null,
     dispatch: isMember && !isSuper ? dispatchOf(callee, symbol, found, "method", context) : null,
     callee: isForeign || (property === null && !isUnsure) ? emptyCell : cellOf(callee, context),
     signatures: isUnsure && !isForeign ? signatureCells(callee, context) : [],
     invocation,
     property,
     receiver: receiver === null || isSuper || property === null ? emptyCell : cellOf(receiver, context),
-    guess: property === null ? null : guessName(property, symbol, found, none, context),
+    guess: property === null || isOutside ? null : guessName(property, symbol, found, none, context),
     callbacks:
       isNative && ts.isCallExpression(noted.node)
         ? nativeCallbacks(
-            { node: noted.node, name: callbackName, receiver, result: invocation.result, isForeign },
+            {
+              node: noted.node,
+              name: callbackName,
+              receiver,
+              result: invocation.result,
+              isForeign,
+              isPlatform: isPlatform(symbol, context),
+            },
             context,
           )
         : [],
   };
 }
 
+function isPlatform(symbol: ts.Symbol | null, { homes }: FactContext): boolean {
+  return symbol?.declarations?.every((each) => homes.homeOf(each) === "library") === true;
+}
+
 function outsideName(
   symbol: ts.Symbol | null,
   callee: ts.Expression,
   found: Targets,
-  bindings: Bindings,
+  { bindings }: FactContext,
 ): string | null {
   if (symbol !== null && found.isExternal) return externalName(symbol);
   return symbol === null ? importedName(callee, bindings) : null;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { ts } from "ts-morph";
 import type { SourceChecker } from "../checker/source-checker.ts";
 import { isStatic } from "../survey/modifiers.ts";
-import { bare } from "./fact-context.ts";
+import { bare, type ImportedBinding } from "./fact-context.ts";
 
 /** Interfaces of the standard library whose only value is one global object, so that no `prototype` belongs in the name. */
 const singletons = new Map([
@@ -91,12 +91,6 @@ export function importedName(expression: ts.Expression, bindings: ReadonlyMap<st
   if (binding === undefined) return null;
   const parts = binding.name === null ? names : [binding.name, ...names];
   return [binding.module, ...(parts.length === 0 ? ["default"] : parts)].join(".");
-}
-
-/** What a local name was imported as; a null name is the module as a whole or its default. */
-export interface ImportedBinding {
-  readonly module: string;
-  readonly name: string | null;
 }
 
 /** Local names that stand for modules outside the project, installed or not. */

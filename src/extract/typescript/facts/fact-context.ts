@@ -5,6 +5,12 @@ import type { Homes } from "./declaration-home.ts";
 import type { FactWriter } from "./fact-writer.ts";
 import type { Cell } from "./file-facts.ts";
 
+/** What a local name was imported as; a null name is the module as a whole or its default. */
+export interface ImportedBinding {
+  readonly module: string;
+  readonly name: string | null;
+}
+
 /** What the questions about one file share. */
 export interface FactContext {
   readonly checker: SourceChecker;
@@ -13,6 +19,8 @@ export interface FactContext {
   readonly writer: FactWriter;
   /** Cells of expressions that were asked for, so that each is made once. */
   readonly values: Map<ts.Node, Cell>;
+  /** Local names of what was imported from outside the project. */
+  readonly bindings: ReadonlyMap<string, ImportedBinding>;
   /** Names of getters, setters and function-valued keys that the project has: others need no look at their type. */
   readonly accessorNames: ReadonlySet<string>;
   /** True when files are mostly JavaScript, where a missing type says little. */

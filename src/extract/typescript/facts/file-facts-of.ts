@@ -36,7 +36,13 @@ export function fileFactsOf(
 ): FileFacts {
   const survey = surveyFile(source, path, language);
   const writer = new FactWriter(around.homes.pathOf);
-  const context: FactContext = { ...around, survey, writer, values: new Map() };
+  const context: FactContext = {
+    ...around,
+    survey,
+    writer,
+    bindings: importedBindings(source, around.checker),
+    values: new Map(),
+  };
   const types = survey.types.map((node) => typeFacts(node, context));
   const sites = [
     ...moduleSites(context),
@@ -71,13 +77,12 @@ export function fileFactsOf(
 }
 
 function writtenSites(context: FactContext): SiteFacts[] {
-  const bindings = importedBindings(context.survey.source, context.checker);
   const sites: SiteFacts[] = [];
   for (const { node, owner } of context.survey.sites) {
     if (ts.isDecorator(node)) sites.push(decoratorSite({ node, owner }, context));
     else if (ts.isJsxOpeningLikeElement(node)) sites.push(jsxSite({ node, owner }, context));
     else if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node)) {
-      const site = callSite({ node, owner }, context, bindings);
+      const site = callSite({ node, owner }, context);
       if (site !== null) sites.push(site);
     }
   }

@@ -3,6 +3,7 @@ import { isFunctionWithBody } from "../survey/function-node.ts";
 import type { Noted } from "../survey/survey.ts";
 import { bare, type FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell } from "./file-facts.ts";
+import { isOutsideValue } from "./outside-value.ts";
 import { assignPattern, bindName } from "./patterns.ts";
 import { cellOf, elementCells, keyName, memberSymbols, propertyCells, propertyValue } from "./values.ts";
 
@@ -29,7 +30,7 @@ export function flowOf({ node, owner }: Noted<ts.Node>, context: FactContext): v
 }
 
 function flowVariable(node: ts.VariableDeclaration, context: FactContext): void {
-  if (node.initializer === undefined) return;
+  if (node.initializer === undefined || isOutsideValue(node.initializer, context)) return;
   const value = cellOf(node.initializer, context);
   bindName(node.name, node, value, context);
   const source = bare(node.initializer);

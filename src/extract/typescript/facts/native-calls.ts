@@ -15,6 +15,8 @@ export interface NativeCall {
   readonly result: Cell;
   /** False when nobody knows what is called. */
   readonly isForeign: boolean;
+  /** True for the platform's own: a package may do anything with a function that it gets by name. */
+  readonly isPlatform: boolean;
 }
 
 /** These keep their argument and call it after the caller has returned: never part of the caller's stack. */
@@ -47,7 +49,7 @@ export function nativeCallbacks(call: NativeCall, context: FactContext): Callbac
         callee,
         tier,
         isForeign,
-        isFixed,
+        isFixed: isFixed && (isFunctionWithBody(argument) || call.isPlatform || isHigherOrderName(call.name)),
         isUsual: isHigherOrderName(call.name),
         invocation: invocation([], emptyCell),
       });

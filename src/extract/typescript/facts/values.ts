@@ -3,6 +3,7 @@ import { nameText } from "../survey/function-name.ts";
 import { explicitConstructor, isFunctionWithBody } from "../survey/function-node.ts";
 import { bare, type FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell, type PropertyRole, roleName } from "./file-facts.ts";
+import { isOutsideValue } from "./outside-value.ts";
 
 /** The cell of all values that an expression may have; `emptyCell` when no function can come of it. */
 export function cellOf(expression: ts.Expression, context: FactContext): Cell {
@@ -162,6 +163,7 @@ function ownArguments(node: ts.Node, { writer }: FactContext): Cell {
  * stay apart; by name alone where the type of `x` isn't known.
  */
 export function propertyCells(node: ts.PropertyAccessExpression, isWrite: boolean, context: FactContext): Cell[] {
+  if (!isWrite && isOutsideValue(node.expression, context)) return [];
   return cellsByName(context.checker.symbolAt(node.name), node.name.text, isWrite, context);
 }
 

@@ -68,6 +68,8 @@ export interface KeyedWrite {
 export type MadeObject =
   /** `isExact` for `new`; `this` may be an instance of a class below as well. */
   | { readonly kind: "instance"; readonly type: TypeIndex; readonly isExact: boolean }
+  /** Made by `new` from a class outside the project. */
+  | { readonly kind: "foreign" }
   /** Made by `new` from a function. */
   | { readonly kind: "made"; readonly maker: FunctionIndex }
   /** Values by property; `isOpen` when there may be others. */

@@ -1,4 +1,4 @@
-import { type Cell, CellKind } from "../facts/file-facts.ts";
+import { type Cell, CellKind, emptyCell } from "../facts/file-facts.ts";
 import type { CellTable } from "./cell-table.ts";
 import type { LinkedFile, MadeObject } from "./linked-project.ts";
 
@@ -25,8 +25,9 @@ export function madeObjects(files: readonly LinkedFile[], table: CellTable): Rea
       const at = table.known(CellKind.returned, facts.files[facts.refs[own * 2]!]!, facts.refs[own * 2 + 1]!);
       if (type !== null) add(at, { kind: "instance", type, isExact: false });
     }
-    for (const { isNew, targets, invocation } of facts.sites) {
+    for (const { isNew, targets, invocation, callee } of facts.sites) {
       if (!isNew || invocation.result === 0) continue;
+      if (targets.length === 0 && callee === emptyCell) add(cells[invocation.result]!, { kind: "foreign" });
       for (const ref of targets) {
         const type = typeOf(ref);
         const maker = type === null ? functionOf(ref) : null;

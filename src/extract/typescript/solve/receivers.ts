@@ -45,10 +45,11 @@ export class Receivers {
     for (const object of telling) {
       for (const each of candidates) if (this.has(object, property, each)) found.add(each);
     }
-    return found.size === 0 ? null : found;
+    return found.size > 0 || objects.every(({ kind }) => kind === "foreign") ? found : null;
   }
 
   private has(object: MadeObject, name: string, candidate: FunctionIndex): boolean {
+    if (object.kind === "foreign") return false;
     if (object.kind === "instance") {
       const declared = this.hierarchy.instanceMembers(object.type, name, object.isExact);
       if (declared.length > 0) return declared.includes(candidate);

@@ -85,9 +85,13 @@ export class Rewriter {
     if (node.type.startsWith("TS") && !typedWrappers.has(node.type)) return node;
     if (t.isFunction(node)) return this.walkFunction(node, scope);
     if (t.isClass(node)) return this.walkClass(node, scope);
+    if (t.isCallExpression(node) || t.isOptionalCallExpression(node) || t.isNewExpression(node)) {
+      // Before its parts are rewritten, for what stands in their place has no place in the source.
+      const site = t.isImport(node.callee) ? 0 : this.site(node);
+      this.walkChildren(node, scope);
+      return this.markCall(node, site);
+    }
     this.walkChildren(node, scope);
-    if (t.isCallExpression(node) || t.isOptionalCallExpression(node) || t.isNewExpression(node))
-      return this.markCall(node);
     if (t.isAwaitExpression(node)) return this.aroundAwait(node, scope);
     if (t.isYieldExpression(node)) return this.aroundYield(node, scope);
     if (t.isForOfStatement(node) && node.await) return this.aroundForAwait(node, scope);
@@ -198,11 +202,11 @@ export class Rewriter {
     return t.classMethod("constructor", t.identifier("constructor"), [t.restElement(rest)], t.blockStatement(body));
   }
 
-  private markCall(node: t.CallExpression | t.OptionalCallExpression | t.NewExpression): t.Node {
+  private markCall(node: t.CallExpression | t.OptionalCallExpression | t.NewExpression, site: number): t.Node {
     const { callee } = node;
     if (t.isSuper(callee) || t.isImport(callee) || node.start === null || node.start === undefined) return node;
     if (t.isIdentifier(callee) && (callee.name === "require" || callee.name === "eval")) return node;
-    const id = t.numericLiteral(this.site(node));
+    const id = t.numericLiteral(site);
     const last = node.arguments.at(-1);
     if (last !== undefined) {
       if (t.isSpreadElement(last)) last.argument = this.ask("mark", id, last.argument);
