@@ -87,7 +87,7 @@ export class Rewriter {
     if (t.isClass(node)) return this.walkClass(node, scope);
     if (t.isCallExpression(node) || t.isOptionalCallExpression(node) || t.isNewExpression(node)) {
       // Before its parts are rewritten, for what stands in their place has no place in the source.
-      const site = t.isImport(node.callee) ? 0 : this.site(node);
+      const site = t.isImport(node.callee) || node.loc === undefined ? 0 : this.site(node);
       this.walkChildren(node, scope);
       return this.markCall(node, site);
     }
