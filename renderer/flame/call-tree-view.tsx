@@ -39,6 +39,8 @@ export function CallTreeView(props: CallTreeViewProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * textScale(),
+    // The head stays above the rows and takes a row's height of the room.
+    scrollPaddingEnd: (rowHeight + 2) * textScale(),
     overscan: 12,
   });
   const idOf = (node: number) => flame.frames[shown.frame[node]!]?.id ?? null;

@@ -36,6 +36,8 @@ export function SandwichTable(props: SandwichTableProps) {
     count: shown.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * textScale(),
+    // The head stays above the rows and takes a row's height of the room.
+    scrollPaddingEnd: (rowHeight + 2) * textScale(),
     overscan: 12,
   });
   const at = shown.findIndex(({ id }) => id === selected);

@@ -57,7 +57,7 @@ export function TimelineCanvas(props: TimelineCanvasProps) {
       onSelect: (range) => latest.current.onSelect(range),
       onThread: (y) => {
         const { tracks } = latest.current.timeline;
-        const found = tracks[Math.floor((y - rulerHeight) / trackHeight(tracks.length))];
+        const found = tracks[Math.floor((y / textScale() - rulerHeight) / trackHeight(tracks.length))];
         if (found !== undefined) latest.current.onThread(found);
       },
     });

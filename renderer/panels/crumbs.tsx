@@ -58,6 +58,7 @@ function crumbsOf(filters: FlowFilters, nameOf: (id: FunctionId) => string): Cru
     one("onlyProject", filters.onlyProject || undefined, () => words.onlyProject),
     one("filter", filters.filter || undefined, words.filter),
     one("certainOnly", filters.certainOnly || undefined, () => words.certainOnly),
+    one("allCalls", filters.allCalls || undefined, () => words.allCalls),
     one("provenance", filters.provenance, (kinds) => kinds.map((kind) => texts.provenance[kind]).join(words.or)),
     one("minimumShare", filters.minimumShare, (share) => words.minimumShare(formatPercent(share))),
     one("nodes", filters.nodes, words.nodes),

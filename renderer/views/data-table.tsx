@@ -62,6 +62,8 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * scale,
+    // The head stays above the rows.
+    scrollPaddingEnd: (rowHeight + 3) * scale,
     overscan: 10,
   });
   const active = selected === null ? -1 : sorted.findIndex((row) => row.id === selected);

@@ -21,6 +21,7 @@ const fields: Readonly<Record<keyof PresetFilters, FieldKind>> = {
   hiddenCalls: "calls",
   filter: "text",
   certainOnly: "flag",
+  allCalls: "flag",
   provenance: "texts",
   group: "text",
   folded: "texts",

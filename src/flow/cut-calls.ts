@@ -12,15 +12,17 @@ const widestFanIn = 10;
  * Drops what makes a picture hard to read, in pprof's order: light calls, residual calls that a way of other calls says
  * already, and beyond the limits the least important. A card never loses the last call that ties it to the picture.
  *
- * @param keepBridges true where a person took functions out: then each residual call is what they asked for
+ * @param keepsBridges true where a person took functions out: then each residual call is what they asked for
+ * @param keepsAll true where a person asked for every call: then the limit alone holds
  */
 export function cutCalls(
   calls: readonly ShownCall[],
   cards: number,
   whole: number,
-  keepBridges: boolean,
+  { keepsBridges, keepsAll }: { readonly keepsBridges: boolean; readonly keepsAll: boolean },
 ): { readonly kept: readonly ShownCall[]; readonly dropped: number } {
   const ranked = [...calls].sort(byImportance);
+  if (keepsAll) return { kept: ranked.slice(0, mostCalls), dropped: Math.max(0, ranked.length - mostCalls) };
   const ties = new Int32Array(cards);
   for (const call of ranked) countTies(ties, call, 1);
   const kept = new Set(ranked);
@@ -30,7 +32,7 @@ export function cutCalls(
     countTies(ties, call, -1);
   };
   for (const call of ranked.toReversed()) if (isLight(call, whole)) drop(call);
-  if (!keepBridges) dropRedundant(kept, ranked, cards, drop);
+  if (!keepsBridges) dropRedundant(kept, ranked, cards, drop);
   const fanIn = new Int32Array(cards);
   for (const call of ranked) {
     if (kept.has(call) && ++fanIn[call.callee]! > widestFanIn) drop(call);

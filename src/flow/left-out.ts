@@ -27,7 +27,10 @@ const words: Record<LeftOut["reason"], Words> = {
     text: `${functions(count)} known from elsewhere`,
     show: { provenance: ["both", "static", "measured"] },
   }),
-  edges: (count) => ({ text: `${calls(count)} that are light or said by others`, show: null }),
+  edges: (count, { allCalls }) =>
+    allCalls === true
+      ? { text: `${calls(count)} beyond 900`, show: null }
+      : { text: `${calls(count)} that are light or said by others`, show: { allCalls: true } },
 };
 
 /** Says what isn't shown, most first, each with the change to the question that would show it. */

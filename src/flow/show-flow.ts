@@ -63,7 +63,10 @@ export function showFlow(
     ({ caller, callee }) => selection.allows?.(cards[caller]!, cards[callee]!) ?? true,
   );
   const calls = allowedCalls(question, all).filter((call) => !hidden.has(pairOf(ids[call.caller]!, ids[call.callee]!)));
-  const { kept, dropped } = cutCalls(calls, cards.length, weights.whole, bridges(question));
+  const { kept, dropped } = cutCalls(calls, cards.length, weights.whole, {
+    keepsBridges: bridges(question),
+    keepsAll: question.allCalls === true,
+  });
   const context: CardContext = {
     graph,
     units,

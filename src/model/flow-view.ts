@@ -51,6 +51,8 @@ export interface FlowQuestion {
   /** Show functions whose qualified name contains this text (case-insensitive) or matches `/pattern/`. */
   readonly filter?: string;
   readonly certainOnly?: boolean;
+  /** Draw light calls too, and those that other calls say already; never more than 900. */
+  readonly allCalls?: boolean;
   readonly provenance?: readonly Provenance[];
   /** How functions are boxed; `module` when left out. */
   readonly group?: "none" | "module" | "package" | "class";

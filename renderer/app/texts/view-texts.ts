@@ -17,6 +17,7 @@ export const viewTexts = {
     onlyProject: "only my code",
     filter: (text: string): string => `name: ${text}`,
     certainOnly: "only certain calls",
+    allCalls: "light calls too",
     minimumShare: (share: string): string => `at least ${share}`,
     nodes: (count: number): string => `up to ${count} cards`,
     group: { none: "no groups", module: "by module", package: "by package", class: "by class" },

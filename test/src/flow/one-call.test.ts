@@ -53,6 +53,20 @@ describe("the ways through a call", () => {
   });
 });
 
+describe("light calls", () => {
+  it("are left out with a button that draws them, and nothing is left to offer then", () => {
+    const run = runFromStacks("5000 main > heavy\n5000 other > heavy\n1 main > other");
+    const view = flowOf("", run);
+    expect(callLines(view)).not.toContain("main > other 1 measured");
+    expect(view.leftOut).toContainEqual(
+      expect.objectContaining({ reason: "edges", count: 1, show: { allCalls: true } }),
+    );
+    const all = flowOf("", run, { allCalls: true });
+    expect(callLines(all)).toContain("main > other 1 measured");
+    expect(all.leftOut.some(({ reason }) => reason === "edges")).toBe(false);
+  });
+});
+
 describe("a hidden call", () => {
   it("isn't drawn, and the left-out line brings it back; its cards stay", () => {
     const run = runFromStacks("40 main > total > price\n10 main > price");
