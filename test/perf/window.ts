@@ -12,6 +12,7 @@ const long = 50;
 const turns = 100;
 const views = [
   "view=flame",
+  "view=flame&order=time",
   "view=flame&direction=inverted",
   "view=tree",
   "view=sandwich&selected=module_2.py%23function_2",
@@ -21,9 +22,13 @@ const harness = await openHarness();
 for (const nodes of [100_000, 1_000_000]) {
   for (const view of views) await firstPaint(view, nodes);
 }
+await firstTimeline();
+await listSearch();
 for (const [what, wish, target] of [
   ["flame of 1,000,000 nodes", "view=flame&nodes=1000000", ".flame-box"],
+  ["flame in order of time of 1,000,000 nodes", "view=flame&order=time&nodes=1000000", ".flame-box"],
   ["inverted flame of 1,000,000 nodes", "view=flame&direction=inverted&nodes=1000000", ".flame-box"],
+  ["timeline of 32 threads, 1,000,000 samples", "view=timeline&threads=32", ".timeline-box canvas"],
   ["board of 300 cards, clean", "cards=300&look=clean", ".flow-canvas"],
   ["board of 300 cards, sketch", "cards=300&look=sketch", ".flow-canvas"],
 ] as const) {
@@ -56,10 +61,51 @@ async function firstPaint(wish: string, nodes: number): Promise<void> {
   const name = wish
     .replace(/&selected.*/, "")
     .replace("view=", "")
-    .replace("&direction=", ", ");
+    .replace("&direction=", ", ")
+    .replace("&order=", ", order of ");
   report(
     `first paint of ${name}, ${nodes.toLocaleString("en-US")} nodes`,
     `${first.toFixed(0)} ms of work, ${whole.toFixed(0)} ms until complete; tasks over ${long} ms: ${listed(tasks)}`,
+  );
+}
+
+/** The tracks of 32 threads after those of one: what the engine tells of a million samples, in columns. */
+async function firstTimeline(): Promise<void> {
+  const page = await harness.open("view=timeline&threads=1");
+  await page.evaluate(() => Object.assign(window, { large: window.generatedTimeline(32) }));
+  const work = await watchWork(page);
+  await page.evaluate(() => {
+    window.setShown(window.large);
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  const first = await work.spent();
+  const tasks = await work.longTasks();
+  await page.context().close();
+  report(
+    "first paint of timeline, 32 threads, 1,000,000 samples",
+    `${first.toFixed(0)} ms of work; tasks over ${long} ms: ${listed(tasks)}`,
+  );
+}
+
+/** Writes a name into the search above 100,000 functions, letter by letter. */
+async function listSearch(): Promise<void> {
+  const page = await harness.open("view=list&rows=100000");
+  const field = page.getByTestId("function-filter");
+  await field.focus();
+  await field.pressSequentially("warm");
+  await field.fill("");
+  const work = await watchWork(page);
+  const name = "handler12.on_event";
+  for (const letter of name) {
+    await page.keyboard.press(letter);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+  const spent = await work.spent();
+  const tasks = await work.longTasks();
+  await page.context().close();
+  report(
+    "search in a list of 100,000 functions",
+    `${(spent / name.length).toFixed(1)} ms of work a letter; tasks over ${long} ms: ${listed(tasks)}`,
   );
 }
 

@@ -11,7 +11,10 @@ import { roughLine, seedOf } from "./rough-shapes.ts";
 export interface DrawnEdge {
   readonly edge: PlacedEdge;
   readonly points: readonly Point[];
-  readonly path: Path2D;
+  /** Wobbly in the sketch look; worked out when it is first stroked. */
+  readonly path: () => Path2D;
+  /** Without the wobble, which nobody sees from far away and which costs most of a frame there. */
+  readonly plainPath: () => Path2D;
   readonly look: EdgeAppearance;
   readonly arrowSize: number;
 }
@@ -30,22 +33,35 @@ export function drawnEdge(
 ): DrawnEdge {
   const arrowSize = 7 + look.width * 1.1;
   const line = shortened(points, arrowSize * 0.8);
-  return { edge, points, path: sketch ? roughLine(line, seedOf(edge.id)) : roundedLine(line), look, arrowSize };
+  const plainPath = once(() => roundedLine(line));
+  const path = sketch ? once(() => roughLine(line, seedOf(edge.id))) : plainPath;
+  return { edge, points, path, plainPath, look, arrowSize };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** Strokes a call with its arrow head. */
-export function paintEdge(ctx: CanvasRenderingContext2D, drawn: DrawnEdge, colors: Palette, isStrong: boolean): void {
+export function paintEdge(
+  ctx: CanvasRenderingContext2D,
+  drawn: DrawnEdge,
+  colors: Palette,
+  { isStrong, isFar }: { readonly isStrong: boolean; readonly isFar: boolean },
+): void {
   const { look, points } = drawn;
+  const path = isFar ? drawn.plainPath() : drawn.path();
   const color = isStrong ? mixColors(look.color, colors.tokens.ink, 0.3) : look.color;
   ctx.strokeStyle = color;
   ctx.fillStyle = color;
   ctx.lineWidth = isStrong ? look.width + 0.75 : look.width;
   ctx.lineJoin = "round";
-  if (look.dash[0] === dot) paintDots(ctx, drawn);
+  if (look.dash[0] === dot) paintDots(ctx, look, path);
   else {
     ctx.lineCap = "butt";
     ctx.setLineDash([...look.dash]);
-    ctx.stroke(drawn.path);
+    ctx.stroke(path);
   }
   ctx.setLineDash([]);
   const tip = points.at(-1);
@@ -56,7 +72,7 @@ export function paintEdge(ctx: CanvasRenderingContext2D, drawn: DrawnEdge, color
 }
 
 /** Fine dots on a pale band that is as wide as the cost: dots as wide as a heavy call would shout. */
-function paintDots(ctx: CanvasRenderingContext2D, { look, path }: DrawnEdge): void {
+function paintDots(ctx: CanvasRenderingContext2D, look: EdgeAppearance, path: Path2D): void {
   if (look.width > thickestDot) {
     ctx.globalAlpha *= 0.24;
     ctx.stroke(path);

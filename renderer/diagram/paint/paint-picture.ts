@@ -104,11 +104,12 @@ function paintEdges(
 ): void {
   const seenEdges = picture.lines.filter(({ id }) => overlaps(picture.edgeBounds(id), seen));
   const isStrong = (id: string) => id === frame.hovered || (bright.edge(id) && frame.selected !== null);
+  const isFar = frame.zoom < readingZoom;
   // What is marked goes over what is not.
   const ordered = [...seenEdges].sort((a, b) => Number(isStrong(a.id)) - Number(isStrong(b.id)));
   for (const { id } of ordered) {
     ctx.globalAlpha = bright.edge(id) ? 1 : stepBack * 0.6;
-    paintEdge(ctx, picture.edge(id), picture.colors, isStrong(id));
+    paintEdge(ctx, picture.edge(id), picture.colors, { isStrong: isStrong(id), isFar });
   }
   if (frame.zoom >= readingZoom) {
     for (const edge of ordered) {

@@ -36,7 +36,8 @@ export function StackStage({ view, flame, theme, wish }: StackStageProps) {
   };
   if (view === "sandwich") return <SandwichView {...shared} functions={rowsOf(shown)} />;
   if (view === "tree") return <CallTreeView {...shared} direction={direction} />;
-  return <FlameView {...shared} direction={direction} search={search} />;
+  const order = wish.get("order") === "time" ? "time" : "cost";
+  return <FlameView {...shared} direction={direction} order={order} search={search} />;
 }
 
 const rows = new WeakMap<FlameTree, FunctionRow[]>();
