@@ -48,6 +48,12 @@ function Message({ toast: { id, kind, text, hint, action } }: { readonly toast: 
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
+      onKeyDown={(event) => {
+        // Whoever has the keyboard in a message means it, also where the name of its button hovers above.
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        closeToast(id);
+      }}
     >
       {kind === "problem" && <CircleAlert aria-hidden />}
       <div className="toast-text" role={kind === "problem" ? "alert" : undefined}>

@@ -17,7 +17,7 @@ async function selectCallFrom(page: Page, name: string): Promise<void> {
 }
 
 describe("a call of the flow", () => {
-  it("is hidden and shown again, followed, and its ends are pinned, by key, menu and inspector", async () => {
+  it("is hidden, followed, pinned, noted, copied and led to its source, by key, menu and inspector", async () => {
     const { page } = await openWindow();
     await openExample(page);
     await selectCallFrom(page, "Calculator.amount_of");
@@ -47,11 +47,8 @@ describe("a call of the flow", () => {
     expect((await exportedText(page, "json")).match(/"pinned": true/g)).toHaveLength(2);
     await press(page, "Control+z");
     expect(await exportedText(page, "json")).not.toContain('"pinned": true');
-  });
 
-  it("takes a note, which is listed, drawn, exported, and taken back", async () => {
-    const { page } = await openWindow();
-    await openExample(page);
+    // A note is listed, drawn, exported, and taken back.
     await selectCallFrom(page, "Calculator.amount_of");
     await press(page, "Shift+N");
     await page.getByTestId("note-text").fill("Once **a value**.");
@@ -66,11 +63,9 @@ describe("a call of the flow", () => {
     await page.getByTestId("edge-inspector").waitFor();
     await press(page, "Control+z");
     expect(await page.getByTestId("note-list").count()).toBe(0);
-  });
+    await closeToasts(page);
 
-  it("leads to its site in the source, is copied as text, and says when the source hides it", async () => {
-    const { page } = await openWindow();
-    await openExample(page);
+    // To its site, as text, and what the source hides.
     await selectCallFrom(page, "Calculator.amount_of");
     const copied = await copiedText(page, () => page.getByTestId("call-copy").click());
     expect(copied).toMatch(/amount_of -> isinstance[\s\S]*static and measured, certain\nat taxes\/calculator\.py:\d+/);

@@ -9,7 +9,7 @@ export function ListStage({ rows }: { readonly rows: number }) {
   set({ functions: { value: generatedRows(rows), loading: false, problem: null } });
   return (
     <Tooltip.Provider>
-      <div data-settled="true" style={{ display: "grid", height: "100vh", width: 320 }}>
+      <div className="list-stage" data-settled="true" style={{ display: "grid", height: "100vh", width: 320 }}>
         <FunctionsPanel />
       </div>
     </Tooltip.Provider>
