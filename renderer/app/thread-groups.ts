@@ -27,9 +27,10 @@ export function threadGroups(run: Run, measure: string): readonly ThreadGroup[] 
   const threads = threadsToChoose(run);
   const labels = threadLabels(threads);
   const named = threads.map((thread, at) => ({ thread, named: namedThread(thread, labels[at]!, measure) }));
-  const byProcess = Map.groupBy(named, ({ thread }) => thread.processId);
-  return [...byProcess]
-    .map(([processId, members]) => ({
+  const processes = [...new Set(threads.map(({ processId }) => processId))];
+  return processes
+    .map((processId) => ({ processId, members: named.filter(({ thread }) => thread.processId === processId) }))
+    .map(({ processId, members }) => ({
       processId,
       label: texts.parts.process(
         processId,

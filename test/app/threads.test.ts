@@ -121,6 +121,42 @@ describe("the threads of a run", () => {
   });
 });
 
+describe("the tracks of the timeline", () => {
+  it("begin at a common zero, and Space or a double click shows one alone", async () => {
+    const { page } = await openWindow();
+    await openRun(page, processes);
+    await showView(page, "timeline");
+    expect(await page.getByTestId("timeline-view").textContent()).not.toContain("its own first sample");
+    await picture(page, "threads-timeline");
+    await page.getByTestId("timeline-canvas").focus();
+    await press(page, "ArrowDown");
+    await press(page, "Space");
+    expect(await crumb(page).textContent()).toBe("thread: Worker");
+    await press(page, "Space");
+    expect(await crumb(page).count()).toBe(0);
+    const box = (await page.getByTestId("timeline-canvas").boundingBox())!;
+    await act(page, () => page.mouse.dblclick(box.x + box.width / 2, box.y + 24 + 96 * 2.5));
+    expect(await crumb(page).textContent()).toBe("process: helper (200)");
+  });
+
+  it("say so where the format doesn't tell when its threads began", async () => {
+    const { page } = await openWindow();
+    await openRun(page, fileURLToPath(new URL("../fixtures/profiles/small.austin", import.meta.url)));
+    await showView(page, "timeline");
+    expect(await page.getByTestId("timeline-view").textContent()).toContain(
+      "each track begins at its own first sample",
+    );
+  });
+
+  it("are listed beside views of whole runs, which say that they are", async () => {
+    const { page } = await openWindow();
+    await openRun(page, processes);
+    await only(page, "thread-1");
+    await showView(page, "hidden");
+    expect(await page.locator(".part-crumbs").textContent()).toContain("This list is of whole runs.");
+  });
+});
+
 describeShared("the threads of real runs", (folder) => {
   it("of py-spy stand by process and name", async () => {
     const { page } = await openWindow();

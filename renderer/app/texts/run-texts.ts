@@ -7,7 +7,7 @@ export const runTexts = {
     pickerName: "Threads",
     search: "Filter by name or number",
     none: "No thread of this name.",
-    all: (count: number): string => `All ${count} threads`,
+    all: (count: number): string => (count === 2 ? "Both threads" : `All ${count} threads`),
     some: (count: number, all: number): string => `${count} of ${all} threads`,
     process: (id: string | null, name: string | null): string =>
       id === null ? (name ?? "Process not named") : name === null ? `Process ${id}` : `${name} (${id})`,
