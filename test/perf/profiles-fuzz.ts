@@ -44,6 +44,7 @@ let isLong = false;
 for (const [format, profiles] of [...formats].sort()) {
   const row: Row = { profiles: profiles.length, read: 0, refused: 0, failed: 0, "slowest ms": 0 };
   rows[format] = row;
+  console.error(format);
   for (const { name, bytes } of profiles) await damage(name, bytes, Math.ceil(wanted / profiles.length), row);
 }
 console.table(rows);

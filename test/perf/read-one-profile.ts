@@ -14,19 +14,21 @@ import { leastTime } from "./least-time.ts";
 const [path = "", kind] = process.argv.slice(2);
 const read = () => readProfile(path, { onProgress: () => {}, signal: new AbortController().signal });
 
-let reading = await leastTime(1, read);
+let [functions, nodes] = [0, 0];
+let reading = await leastTime(1, async () => {
+  const { threads } = await read();
+  functions = threads.reduce((sum, { frames }) => sum + frames.length, 0);
+  nodes = threads.reduce((sum, { tree }) => sum + (tree?.parents.length ?? 0), 0);
+});
 const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-reading = Math.min(reading, await leastTime(2, read));
+reading = Math.min(reading, await leastTime(1, read));
 
 const folder = mkdtempSync(join(tmpdir(), "profiles-bench-store-"));
 const store = openStore(join(folder, "store.db"));
-const storing = await leastTime(2, async () => saveProfile(store, await read(), { label: "x" }));
+const storing = await leastTime(1, async () => saveProfile(store, await read(), { label: "x" }));
 store.close();
 rmSync(folder, { recursive: true });
 
 const isParsable = kind === "json" && statSync(path).size < 500e6;
-const parsing = isParsable ? await leastTime(3, () => JSON.parse(readFileSync(path, "utf8"))) : null;
-const { threads } = await read();
-const functions = threads.reduce((sum, { frames }) => sum + frames.length, 0);
-const nodes = threads.reduce((sum, { tree }) => sum + (tree?.parents.length ?? 0), 0);
+const parsing = isParsable ? await leastTime(2, () => JSON.parse(readFileSync(path, "utf8"))) : null;
 process.stdout.write(JSON.stringify({ memory, reading, storing, parsing, functions, nodes }));
