@@ -30,6 +30,7 @@ async function row(what: string, write: (path: string) => Promise<unknown>): Pro
     process.exitCode = 1;
     return;
   }
+  console.error(`${what}: ${result.stdout}`); // the table comes when all is measured
   const { memory, reading, storing, functions, nodes } = JSON.parse(result.stdout);
   rows.push({
     ...about,
