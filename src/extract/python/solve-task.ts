@@ -2,6 +2,7 @@ import { decodeFacts } from "./facts/file-facts.ts";
 import { analyze } from "./solve/analyze.ts";
 import { completeWrappers } from "./solve/complete-wrappers.ts";
 import { guessCalls } from "./solve/guess-calls.ts";
+import { lookThroughGetters } from "./solve/look-through-getters.ts";
 import { type SettledCalls, settledCalls } from "./solve/settled-calls.ts";
 
 /** All files' facts, sorted by path. */
@@ -22,6 +23,7 @@ export function solve(task: SolveTask): SolveAnswer {
   const files = task.files.map(({ path, facts }) => ({ path, program: decodeFacts(facts).program }));
   const analysis = analyze(files, task.projectName, () => {});
   completeWrappers(analysis);
+  lookThroughGetters(analysis);
   guessCalls(analysis);
   return { modules: analysis.modules.names, calls: settledCalls(analysis) };
 }

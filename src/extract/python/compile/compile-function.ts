@@ -30,6 +30,7 @@ export function compileFunction(body: Body, node: number) {
   const draft = drafts[scope.index]!;
   const name = nameOf(body, node);
   draft.marks = marksOf(body, scope, name);
+  if ((draft.marks & mark.getter) !== 0) noteGetter(body, scope);
   const own: Body = { file: body.file, scope, draft, env: new FlowEnvironment() };
   addTypeParameters(body, own, node);
   const parameters = childOfKind(tree, node, kind.parameters);
@@ -43,6 +44,16 @@ export function compileFunction(body: Body, node: number) {
     if (block >= 0) body.file.run(own, block);
     names.finish(scope);
   });
+}
+
+/** Keeps what makes a getter of a method: it may be a class of the project, whose own code runs before the method. */
+function noteGetter(body: Body, scope: Scope) {
+  const { tree, statics, drafts } = body.file;
+  for (const expression of decoratorExpressions(tree, scope)) {
+    if (!isGetter(textOf(tree, expression))) continue;
+    const noted = statics.add(body.draft.index, expression);
+    if (noted >= 0) drafts[scope.index]!.bases.push(noted);
+  }
 }
 
 /** Whether an overload's implementation, or another overload, is still to come. */

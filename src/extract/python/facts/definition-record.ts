@@ -16,7 +16,7 @@ export interface DefinitionRecord {
   /** Indices of parameters that it may return as they came. */
   readonly returnedParameters: readonly number[];
   readonly parameters: readonly ParameterRecord[];
-  /** Classes: static expressions of the bases; the metaclass's or -1. */
+  /** Classes: static expressions of the bases, and the metaclass's or -1. Getters: the expression of what makes them one. */
   readonly bases: readonly number[];
   readonly metaclass: number;
   /** Names that it binds: string, variable with every value that the name ever takes. */

@@ -86,6 +86,8 @@ export interface Analysis {
   readonly hashedKeys: Set<number>;
   /** Classes of which the project makes objects, each by calling that very class. */
   readonly made: Set<number>;
+  /** The getters that each `__get__` of the project reads; filled once all values have flowed. */
+  readonly lookedThrough: Map<number, ReadonlySet<number>>;
   /** What to do once all values have flowed, for cases that are told by what did not arrive. */
   readonly later: (() => void)[];
   /** The file in which an operation of the program stands. */

@@ -99,6 +99,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     slices: new Map(),
     hashedKeys: new Set(),
     made: new Set(),
+    lookedThrough: new Map(),
     later: [],
     fileAt: (operation) => fileAt(program, operation),
     invoke: (callee, call) => {

@@ -65,6 +65,12 @@ export class CallEdges {
       this.roles.set(number, edgeRole);
     }
   }
+
+  /** Says that an edge is of another kind than it was taken for. */
+  become(edge: number, edgeRole: number, tier: number) {
+    this.roles.set(edge, edgeRole);
+    this.tiers.set(edge, tier);
+  }
 }
 
 /** The callee number of an external name. */

@@ -100,8 +100,15 @@ export class Candidates {
     if (!surestTiers.has(tier) && tier !== edgeTier.dispatch) return false;
     const seen = this.#receivers.at(edges.sites.get(edge));
     if (seen !== null && this.#isAsked(callee, seen) && outside === 0) return this.#fits(edge, seen);
+    if (this.#isEverywhere(callee) && this.#receivers.isMixed(edges.sites.get(edge))) return false;
     if (surestTiers.has(tier)) return this.#resolved.get(place) + this.#instead(edge) === 1;
     return this.#able.get(place) + outside === 1;
+  }
+
+  /** Whether every object has a method of this name, so that one among other things that a value may be says little. */
+  #isEverywhere(callee: number): boolean {
+    const { definitions, strings } = this.#analysis.program;
+    return /^__(str|repr|hash|bool|format|eq|ne)__$/.test(strings[definitions[callee]!.name]!);
   }
 
   #isUsual(callee: number): boolean {

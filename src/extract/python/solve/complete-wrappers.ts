@@ -37,7 +37,10 @@ export function originalsOf(analysis: Analysis): Originals {
     const own = remembered(found, holder, () => new Set<number>());
     for (const value of graph.values(original)) addFunctions(analysis, value, own);
   }
-  return { of: (caller) => found.get(caller) ?? found.get(program.definitions[caller]!.parent) };
+  return {
+    of: (caller) =>
+      found.get(caller) ?? analysis.lookedThrough.get(caller) ?? found.get(program.definitions[caller]!.parent),
+  };
 }
 
 function addFunctions(analysis: Analysis, value: number, into: Set<number>) {

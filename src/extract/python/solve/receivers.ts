@@ -20,11 +20,30 @@ export interface SeenMethods {
   readonly isSelf: boolean;
 }
 
+/** Kinds of value that stand for objects and classes of the project, and the constants that tell keys apart. */
+const projectKinds: ReadonlySet<number> = new Set([
+  valueKind.instance,
+  valueKind.someInstance,
+  valueKind.class,
+  valueKind.someClass,
+  valueKind.constant,
+]);
+
+/** Operations that call methods of an operand by themselves: places of the operand and of the site. */
+const operands: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [op.compare, [1, 4]],
+  [op.test, [1, 2]],
+  [op.format, [1, 2]],
+  [op.call, [7, 3]], // the first argument: `str(value)`
+]);
+
 /** Tells for each attribute that is read which methods its objects have, class by class. For use once all values have flowed. */
 export class Receivers {
   readonly #analysis: Analysis;
   /** By site: one more than the place of the operation that reads an attribute there, -1 for several. */
   readonly #reads: Int32Array;
+  /** By site: one more than the variable of the operand whose methods the language calls. */
+  readonly #operands: Int32Array;
   /** Methods by the variable of the object that they are called on. */
   readonly #methods = new Map<number, number>();
   /** Which methods of its own name a method calls, as `super().name()` does. */
@@ -37,9 +56,13 @@ export class Receivers {
     this.#analysis = analysis;
     const { code, sites, definitions } = analysis.program;
     this.#reads = new Int32Array(sites.length / 3);
+    this.#operands = new Int32Array(sites.length / 3);
     for (let at = 0; at < code.length; at = nextOperation(code, at)) {
       const site = code[at] === op.loadAttribute ? code[at + 4]! : -1;
       if (site >= 0) this.#reads[site] = this.#reads[site] === 0 ? at + 1 : -1;
+      const places = operands.get(code[at]!);
+      if (places === undefined || code[at + places[1]]! < 0 || (code[at] === op.call && code[at + 4]! < 1)) continue;
+      this.#operands[code[at + places[1]]!] = code[at + places[0]]! + 1;
     }
     for (const [index, { kind, parent, parameters, marks }] of definitions.entries()) {
       const isMethod = kind === 2 && parent >= 0 && definitions[parent]!.kind === 1;
@@ -70,6 +93,13 @@ export class Receivers {
     return graph.values(program.code[read + 1]!).some((value) => {
       return values.kind(value) === valueKind.superOf || values.kind(value) === valueKind.class;
     });
+  }
+
+  /** Whether an operand whose methods the language calls may be something else as well than an object of the project. */
+  isMixed(site: number): boolean {
+    const operand = this.#operands[site]! - 1;
+    const { graph, values } = this.#analysis;
+    return operand >= 0 && graph.values(operand).some((value) => !projectKinds.has(values.kind(value)));
   }
 
   /** The methods of the objects at a site; null where no attribute is read, or where the objects aren't all known. */
