@@ -11,6 +11,8 @@ export interface Crowding {
   readonly most: readonly number[];
   /** What is added in place of further values of a kind; -1 for nothing. */
   readonly rest: readonly number[];
+  /** What takes the last place of a set that holds these values, for all that don't fit in any more; -1 for nothing. */
+  readonly last: (values: readonly number[]) => number;
 }
 
 /** The first value lies with the variable; behind it is room for some more, and then for as many as a set takes. */
@@ -84,10 +86,22 @@ export class ValueSets {
       const instead = this.#insteadOf(set, value);
       if (instead !== value) return instead >= 0 && this.add(set, instead);
     }
+    if (size === fullSize - 1) return this.#fill(set, value);
     if (size === 1) sets[at + 2] = this.#room(someMore);
     else if (size === someMore + 1) this.#move(at);
     this.#more[sets[at + 2]! + size - 1] = value;
     sets[at + 1] = size + 1;
+    return true;
+  }
+
+  /** Puts in the last value that a set takes. */
+  #fill(set: number, value: number): boolean {
+    const at = set * fields;
+    const size = fullSize - 1;
+    const held = Array.from({ length: size }, (_, index) => this.value(set, index));
+    const last = this.#crowding.last([...held, value]);
+    this.#more[this.#sets[at + 2]! + size - 1] = last < 0 || held.includes(last) ? value : last;
+    this.#sets[at + 1] = fullSize;
     return true;
   }
 
