@@ -71,20 +71,21 @@ export function decorated(body: Body, scope: Scope, value: number): number {
   const { tree, writer } = body.file;
   const expressions = decoratorExpressions(tree, scope);
   const decorators = expressions.map((expression) => {
-    return isPlainMark(textOf(tree, expression)) ? -1 : body.file.evaluate(body, expression);
+    return isAllSaidByMark(textOf(tree, expression)) ? -1 : body.file.evaluate(body, expression);
   });
   let current = value;
   for (let index = expressions.length - 1; index >= 0; index--) {
     const decorator = decorators[index]!;
     if (decorator < 0) continue;
-    current = writer.result("decorate", decorator, current, siteAt(body, expressions[index]!), scope.index);
+    const made = writer.result("decorate", decorator, current, siteAt(body, expressions[index]!), scope.index);
+    if (!isGetter(textOf(tree, expressions[index]!))) current = made; // what is read through a getter keeps its type
   }
   return current;
 }
 
 /** Whether a decorator is one of those that a mark says all about. */
-function isPlainMark(decorator: string): boolean {
-  return marksByDecorator.has(lastPart(decorator)) || isGetter(decorator);
+function isAllSaidByMark(decorator: string): boolean {
+  return marksByDecorator.has(lastPart(decorator)) || lastPart(decorator) === "property";
 }
 
 function lastPart(name: string): string {

@@ -14,7 +14,7 @@ export interface FileFacts {
 }
 
 /** Part of every cache key: raise it whenever facts of the same text change. */
-export const factsVersion = "python-7";
+export const factsVersion = "python-8";
 
 /** Digest of a program by all that the analysis looks at: lines and columns are only handed through. */
 export function programDigest({ strings, variables, stars, code, sites, expressions, records }: Program): string {

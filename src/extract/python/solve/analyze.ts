@@ -1,5 +1,6 @@
 import { mark, type Program, parameter as parameterKinds } from "../facts/program.ts";
 import type { Analysis } from "./analysis.ts";
+import { anyOfTheirBase } from "./any-of-their-base.ts";
 import { loadAttribute, storeAttribute } from "./attributes.ts";
 import { CallEdges } from "./call-edges.ts";
 import { ClassHierarchy } from "./class-hierarchy.ts";
@@ -66,7 +67,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
       values.kind(value) === valueKind.constant ? 1 : values.kind(value) === valueKind.container ? 2 : 0,
     most: [0, mostConstants, mostContainers],
     rest: [-1, values.of(valueKind.constant, -1), -1],
-    last: (all: readonly number[]) => anyOfTheirBase(classes, values, all),
+    last: (all: readonly number[]) => anyOfTheirBase(analysis, all),
   };
   const graph = new FlowGraph(program.variables, new ValueSets(crowding), (operation, value) =>
     runOperation(analysis, operation, value),
@@ -116,25 +117,6 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     declare: (expression, to) => declare(analysis, expression, to),
   };
   return analysis;
-}
-
-/** Objects of this many classes or more are taken for any of the class that all of these build on. */
-const manyClasses = 8;
-
-/** "An instance of this class or of one below it", for objects of many classes that have one base in common; else -1. */
-function anyOfTheirBase(classes: ClassHierarchy, values: Values, all: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const one of all) {
-    if (values.kind(one) !== valueKind.instance && values.kind(one) !== valueKind.someInstance) continue;
-    for (const base of classes.order(values.first(one))) {
-      if (values.kind(base) === valueKind.class) counts.set(base, (counts.get(base) ?? 0) + 1);
-    }
-  }
-  const most = Math.max(0, ...counts.values());
-  if (most < manyClasses) return -1;
-  const bases = [...counts].filter(([, count]) => count === most).map(([base]) => values.first(base));
-  const nearest = bases.find((base) => bases.every((other) => classes.isBelow(base, other))) ?? bases[0]!;
-  return values.of(valueKind.someInstance, nearest);
 }
 
 function fileAt(program: LinkedProgram, operation: number): number {

@@ -9,7 +9,7 @@ import { callBack } from "./external-callbacks.ts";
 import { callByProtocol, protocols } from "./external-protocols.ts";
 import { checkInstance } from "./instance-checks.ts";
 import { externalEdge, registerCallbacks } from "./invocation.ts";
-import { membersStartingWith } from "./members.ts";
+import { loadStartingWith } from "./members.ts";
 import { valueKind } from "./values.ts";
 
 type External = (analysis: Analysis, call: CallContext, first: number) => void;
@@ -211,14 +211,7 @@ function getAttribute(analysis: Analysis, call: CallContext, first: number) {
   eachName(analysis, positionalArgument(call.args, 1), (name) => {
     graph.listen(first, (object) => analysis.loadAttribute(object, name, result, call.site));
   });
-  graph.listen(positionalArgument(call.args, 1), (value) => {
-    if (analysis.values.kind(value) !== valueKind.prefix) return;
-    const prefix = analysis.program.strings[analysis.values.first(value)]!;
-    graph.listen(first, (object) => {
-      for (const name of membersStartingWith(analysis, object, prefix))
-        analysis.loadAttribute(object, name, result, call.site);
-    });
-  });
+  loadStartingWith(analysis, first, positionalArgument(call.args, 1), result, call.site);
   graph.copy(positionalArgument(call.args, 2), result);
 }
 

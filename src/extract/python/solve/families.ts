@@ -26,6 +26,7 @@ export class Families {
   readonly #numbers = new PairNumbers();
   readonly #all: (Family | null)[] = [];
   readonly #owners = new Map<number, number[]>();
+  readonly #together = new Map<string, number>();
 
   constructor(program: LinkedProgram, classes: ClassHierarchy, graph: FlowGraph, values: Values) {
     this.#program = program;
@@ -50,6 +51,17 @@ export class Families {
     if (number === this.#all.length)
       this.#all.push({ functions: [target], positional: [], keywords: new Map(), result: -1 });
     return this.#values.of(valueKind.family, number);
+  }
+
+  /** A family of functions that are called at one place because of how their names start. */
+  together(functions: readonly number[]): number {
+    const known = this.#together.get(functions.join());
+    if (known !== undefined) return known;
+    const number = this.#numbers.number(-1 - functions[0]!, 1 + this.#together.size);
+    this.#all.push({ functions, positional: [], keywords: new Map(), result: -1 });
+    const value = this.#values.of(valueKind.family, number);
+    this.#together.set(functions.join(), value);
+    return value;
   }
 
   #functionsBelow(definition: number, name: number): number[] {
