@@ -6,6 +6,7 @@ import { ExportDialog } from "./export-dialog.tsx";
 import { FileListDialog } from "./file-list-dialog.tsx";
 import { FuseDialog } from "./fuse-dialog.tsx";
 import { KeySheet } from "./key-sheet.tsx";
+import { MappingsDialog } from "./mappings-dialog.tsx";
 import { OpenFolderDialog } from "./open-folder-dialog.tsx";
 import { QuickOpen } from "./quick-open.tsx";
 import { RecordDialog } from "./record-dialog.tsx";
@@ -36,6 +37,8 @@ function contentOf(dialog: OpenDialog) {
       return <RerunDialog run={dialog.run} />;
     case "rename-run":
       return <RenameRunDialog run={dialog.run} />;
+    case "mappings":
+      return <MappingsDialog from={dialog.from} />;
     case "fuse":
       return <FuseDialog run={dialog.run} />;
     case "export":

@@ -68,6 +68,17 @@ function importedLines({ run, match }: ImportResult): string[] {
     `Run ${run.id} "${run.label}": ${run.format}${threads}; measures: ${run.measures.map((one) => one.name).join(", ") || "calls only"}`,
     `  self cost in the project ${share(match.project)}, in libraries ${share(match.external)}, unmatched ${share(match.unmatched)}`,
   ];
+  const { calls, libraries } = match;
+  if (calls !== null) {
+    lines.push(
+      `  calls in the project ${share(calls.project)}, in libraries ${share(calls.external)}, unmatched ${share(calls.unmatched)}`,
+    );
+  }
+  const dearest = libraries.filter(({ self }) => (self ?? 0) >= 0.01).slice(0, 5);
+  const named = dearest.map(
+    ({ name, version, self }) => `${name}${version === null ? "" : ` ${version}`} ${share(self)}`,
+  );
+  if (named.length > 0) lines.push(`  libraries: ${named.join(", ")}`);
   for (const { from, to } of match.mappings)
     lines.push(`  recorded ${from || "(relative)"} is ${to || "the project"} here`);
   if (run.skipped.lines > 0 || run.skipped.reason !== null) {

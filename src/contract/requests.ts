@@ -4,6 +4,7 @@ import type { Comparison } from "#model/comparison.ts";
 import type { FilterPreset } from "#model/filter-preset.ts";
 import type { FlowQuestion } from "#model/flow-view.ts";
 import type { FunctionId, RunId } from "#model/ids.ts";
+import type { PathMapping } from "#model/match.ts";
 import type { AttachedNote } from "#model/note.ts";
 import type { Problem } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
@@ -55,6 +56,10 @@ export interface EngineRequests {
   /** Undone by `restoreRun` until the project is closed. */
   deleteRun: (run: RunId) => readonly Run[];
   restoreRun: (run: RunId) => readonly Run[];
+  /** What recorded paths begin with and what that is in the project, as a person said. */
+  pathMappings: () => readonly PathMapping[];
+  /** Takes these in place of those before; every run is matched anew. Refused for two of one prefix. */
+  setPathMappings: (mappings: readonly PathMapping[]) => readonly PathMapping[];
   /** What each other run could show on this run's functions. */
   fusableRuns: (run: RunId) => readonly FusableRun[];
   /** Shows calls and further measures of another run of the same command; confirmed where the runs don't tell that it is. */
@@ -163,6 +168,8 @@ export const requestNames = Object.keys({
   restoreRun: true,
   hiddenCalls: true,
   unexercised: true,
+  pathMappings: true,
+  setPathMappings: true,
   fusableRuns: true,
   fuseRuns: true,
   unfuseRuns: true,

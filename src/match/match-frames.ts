@@ -47,8 +47,9 @@ export function matchFrames(request: MatchRequest): {
     if (found.kind === "tie" || found.kind === "unmatched") return unmatched(frame, index, found.kind, found.reason);
     return { frame: index, functionId: found.found.id, kind: found.kind, reason: found.reason };
   });
+  const facts = { paths, mappings: mappingsUsed(traced), inIndexedFile: inIndexedFile(paths, traced) };
   const matches = first.map((match) => settledTie(match, ties.get(match.frame), first, request));
-  return { matches, report: matchReport(request, matches, mappingsUsed(traced), inIndexedFile(paths, traced)) };
+  return { matches, report: matchReport(request, matches, facts) };
 }
 
 /**

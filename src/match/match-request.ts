@@ -1,6 +1,7 @@
 import type { ProfileFrame } from "#model/imported-profile.ts";
 import type { PathMapping } from "#model/match.ts";
 import type { SourceFunction } from "#model/source-graph.ts";
+import type { PackagePlace } from "./library-of.ts";
 import type { MovedTo } from "./moved-functions.ts";
 import type { ReadProjectFile } from "./source-map-files.ts";
 
@@ -17,6 +18,8 @@ export interface MatchRequest {
   readonly callersOf?: (frame: number) => readonly number[];
   /** What a frame is by what it was before its source was edited; null to look for it. */
   readonly earlier?: (frame: number) => MovedTo | null;
+  /** Looks up the version of a package where it was recorded; null when it isn't known. */
+  readonly versionOf?: (place: PackagePlace) => string | null;
   /** Given by a person or remembered; they go before the vote. */
   readonly mappings: readonly PathMapping[];
   /** Lets frames of compiled code find their source through source maps; without it they stay what they are. */

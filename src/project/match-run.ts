@@ -7,6 +7,7 @@ import { loadFrames, loadThreads } from "#store/queries/load-threads.ts";
 import { loadMatches, pathMappings, type StoredMatches, saveMatches } from "#store/queries/matches.ts";
 import { loadRunSnapshot, saveRunSnapshot } from "#store/queries/run-snapshot.ts";
 import { compiledFileReader } from "./compiled-file-reader.ts";
+import { libraryVersions } from "./library-version.ts";
 import { loadGraph } from "./load-graph.ts";
 import type { Project } from "./open-project.ts";
 import { remember } from "./project-memory.ts";
@@ -37,6 +38,7 @@ export function matchRun(project: Project, run: RunId): StoredMatches {
     selfCosts: frames.map((frame) => frame.costs[0]?.self ?? 0),
     mappings: pathMappings(project.store),
     readFile: compiledFileReader(project.folder),
+    versionOf: libraryVersions(),
     callersOf: callersIn(project, run, byFrames),
     ...(snapshot === null ? {} : { earlier: followedFrames(project, loaded, snapshot) }),
   });

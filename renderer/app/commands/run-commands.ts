@@ -65,6 +65,13 @@ export const runCommands: readonly Command[] = [
     run: () => set({ dialog: { kind: "fuse", run: get().place.run! } }),
   },
   {
+    id: "path-mappings",
+    title: texts.mappings.open,
+    group: "run",
+    isEnabled: hasProject,
+    run: () => set({ dialog: { kind: "mappings", from: null } }),
+  },
+  {
     id: "delete-run",
     title: words.deleteRun,
     group: "run",

@@ -20,6 +20,7 @@ export type OpenDialog =
   | { readonly kind: "rerun"; readonly run: RunId }
   | { readonly kind: "rename-run"; readonly run: RunId }
   | { readonly kind: "fuse"; readonly run: RunId }
+  | { readonly kind: "mappings"; readonly from: string | null }
   | { readonly kind: "export" }
   | { readonly kind: "save-board" }
   | { readonly kind: "trail" }

@@ -216,11 +216,6 @@ export const panelTexts = {
   },
   runFacts: {
     title: "Run",
-    match: "Match with the source",
-    inProject: "In this project",
-    inLibraries: "In libraries",
-    unmatched: "Without a function",
-    mapping: "Path",
     wallTime: "wall time",
     peakMemory: "peak memory",
     imported: "imported",

@@ -1,7 +1,5 @@
 import { formatBytes } from "#format/format-bytes.ts";
-import { formatCost } from "#format/format-cost.ts";
 import { formatDuration } from "#format/format-duration.ts";
-import { formatPercent } from "#format/format-share.ts";
 import type { Run } from "#model/run.ts";
 import { recordAgain } from "../../app/actions/record.ts";
 import { currentRun } from "../../app/current.ts";
@@ -11,6 +9,7 @@ import { Button } from "../../widgets/button.tsx";
 import { BudgetSection } from "./budget-section.tsx";
 import { Fact } from "./fact.tsx";
 import { ImportSection } from "./import-section.tsx";
+import { MatchSection } from "./match-section.tsx";
 import { MeasuresSection } from "./measures-section.tsx";
 import { Section } from "./section.tsx";
 import { ThreadsSection } from "./threads-section.tsx";
@@ -61,39 +60,6 @@ function FusedSection({ run }: { readonly run: Run }) {
         ))}
       </ul>
       <Button onClick={() => set({ dialog: { kind: "fuse", run: run.id } })}>{texts.fuse.command}</Button>
-    </Section>
-  );
-}
-
-function MatchSection() {
-  const report = useStore((state) => state.report.value);
-  const measure = report?.run.measures[0];
-  if (report === null || measure === undefined) return null;
-  const { match } = report;
-  const share = (value: number | null): string => (value === null ? texts.unknown : formatPercent(value));
-  return (
-    <Section title={words.match} testId="run-match">
-      <dl className="facts">
-        <Fact name={words.inProject} value={share(match.project)} />
-        <Fact name={words.inLibraries} value={share(match.external)} />
-        <Fact name={words.unmatched} value={share(match.unmatched)} />
-        {match.mappings.map(({ from, to }) => (
-          <Fact key={from} name={words.mapping} value={`${from} → ${to || "./"}`} />
-        ))}
-      </dl>
-      {match.heaviestUnmatched.length > 0 && (
-        <ul className="unmatched">
-          {match.heaviestUnmatched.slice(0, 10).map(({ name, file, line, self, reason }) => (
-            <li key={`${file}:${line}:${name}`} title={reason}>
-              <span className="line">
-                <span className="elide">{name}</span>
-                <span className="number">{formatCost(self, measure.unit)}</span>
-              </span>
-              <span className="small muted elide">{reason}</span>
-            </li>
-          ))}
-        </ul>
-      )}
     </Section>
   );
 }

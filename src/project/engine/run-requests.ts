@@ -16,6 +16,7 @@ import { importApart } from "../import-apart.ts";
 import type { ProfileInput } from "../import-messages.ts";
 import { matchReport } from "../match-run.ts";
 import type { Project } from "../open-project.ts";
+import { pathMappings, setPathMappings } from "../path-mappings.ts";
 import { profilers, type RecordOptions, recordRun, rerunRun } from "../record-run.ts";
 import { recordSeries } from "../record-series.ts";
 import { runContents } from "../run-contents.ts";
@@ -67,6 +68,8 @@ export function runRequests(session: EngineSession) {
         session.project,
         ids.map((id) => runById(session.project, id)),
       ),
+    pathMappings: () => pathMappings(session.project),
+    setPathMappings: (mappings) => setPathMappings(session.project, mappings),
     fusableRuns: (id) => fusableRuns(session.project, id),
     fuseRuns(id, other, confirmed) {
       fuseRuns(session.project, id, other, confirmed);

@@ -5,6 +5,7 @@ import { graphByFile } from "./0004-graph-by-file.ts";
 import { fusedRuns } from "./0005-fused-runs.ts";
 import { packedThreads } from "./0006-packed-threads.ts";
 import { runSnapshot } from "./0007-run-snapshot.ts";
+import { matchesMadeAnew } from "./0008-matches-made-anew.ts";
 
 /** All migrations in order. Released ones are never edited: a change is a new one at the end. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   fusedRuns,
   packedThreads,
   runSnapshot,
+  matchesMadeAnew,
 ];

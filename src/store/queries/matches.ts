@@ -59,6 +59,16 @@ export function pathMappings(db: Store): PathMapping[] {
     .all();
 }
 
+/** Takes these mappings in place of those before. Matches are made anew on the next look. */
+export function replacePathMappings(db: Store, mappings: readonly PathMapping[]): void {
+  db.transaction(() => {
+    db.prepare("DELETE FROM path_mapping").run();
+    const insert = db.prepare("INSERT INTO path_mapping (from_prefix, to_prefix) VALUES (?, ?)");
+    for (const { from, to } of mappings) insert.run(from, to);
+    db.prepare("UPDATE run SET matched_revision = NULL").run();
+  }).immediate();
+}
+
 /** Remembers mappings; those of the same recorded prefix are replaced. Matches are made anew on the next look. */
 export function addPathMappings(db: Store, mappings: readonly PathMapping[]): void {
   db.transaction(() => {
