@@ -8,10 +8,18 @@ const lightShare = 0.001;
 /** Callers of one card that are drawn; the rest is counted on the card. */
 const widestFanIn = 10;
 
+/** What a person asked to see. */
+export interface CallsToKeep {
+  readonly keepsBridges: boolean;
+  readonly keepsAll: boolean;
+  readonly isAsked: (call: ShownCall) => boolean;
+}
+
 /**
  * Drops what makes a picture hard to read, in pprof's order: light calls, residual calls that a way of other calls says
  * already, and beyond the limits the least important. A card never loses the last call that ties it to the picture.
  *
+ * @param isAsked true for calls that a person asked for: they are never dropped
  * @param keepsBridges true where a person took functions out: then each residual call is what they asked for
  * @param keepsAll true where a person asked for every call: then the limit alone holds
  */
@@ -19,7 +27,7 @@ export function cutCalls(
   calls: readonly ShownCall[],
   cards: number,
   whole: number,
-  { keepsBridges, keepsAll }: { readonly keepsBridges: boolean; readonly keepsAll: boolean },
+  { keepsBridges, keepsAll, isAsked }: CallsToKeep,
 ): { readonly kept: readonly ShownCall[]; readonly dropped: number } {
   const ranked = [...calls].sort(byImportance);
   if (keepsAll) return { kept: ranked.slice(0, mostCalls), dropped: Math.max(0, ranked.length - mostCalls) };
@@ -27,6 +35,7 @@ export function cutCalls(
   for (const call of ranked) countTies(ties, call, 1);
   const kept = new Set(ranked);
   const drop = (call: ShownCall): void => {
+    if (isAsked(call)) return;
     if (call.caller !== call.callee && (ties[call.caller]! < 2 || ties[call.callee]! < 2)) return;
     kept.delete(call);
     countTies(ties, call, -1);

@@ -63,9 +63,15 @@ export function showFlow(
     ({ caller, callee }) => selection.allows?.(cards[caller]!, cards[callee]!) ?? true,
   );
   const calls = allowedCalls(question, all).filter((call) => !hidden.has(pairOf(ids[call.caller]!, ids[call.callee]!)));
+  const named = new Set(
+    [...startsOf(question), ...(question.pinned ?? [])]
+      .flatMap((id) => graph.numberOf(id) ?? [])
+      .map((node) => cards.indexOf(units.unitOf(node))),
+  );
   const { kept, dropped } = cutCalls(calls, cards.length, weights.whole, {
     keepsBridges: bridges(question),
     keepsAll: question.allCalls === true,
+    isAsked: (call) => isNamed(call, named),
   });
   const context: CardContext = {
     graph,
@@ -134,6 +140,11 @@ function cardCosts(side: MeasuredGraph, cards: readonly number[], units: UnitGra
 /** Static ways through removed functions are drawn where a filter removed them, not where the limit did. */
 function bridges(question: FlowQuestion): boolean {
   return question.onlyProject === true || (question.hidden ?? []).length > 0 || (question.filter ?? "") !== "";
+}
+
+/** A call between two functions that the question names is what a person wants to see, however light it is. */
+function isNamed({ residual, caller, callee }: ShownCall, named: ReadonlySet<number>): boolean {
+  return !residual && named.has(caller) && named.has(callee);
 }
 
 /** A filter by provenance holds for residual calls too. */

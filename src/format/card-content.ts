@@ -107,8 +107,11 @@ function badgesOf({ notedComplexity, estimate, fit, note, stale, otherCosts = []
   if (fitted !== null && fitted.degree !== 0) badges.push({ kind: "fitted", text: `≈ ${fitted.text}` });
   if (estimate?.text != null && estimate.degree !== 0)
     badges.push({ kind: "estimate", text: plainName(estimate.text) });
-  for (const { cost, unit } of otherCosts)
-    if (cost.total !== null) badges.push({ kind: "other", text: formatCost(cost.total, unit) });
+  for (const { measure, unit, cost } of otherCosts) {
+    if (cost.total === null) continue;
+    const text = formatCost(cost.total, unit);
+    badges.push({ kind: "other", text: unit === "count" ? `${text} ${plainName(measure)}` : text });
+  }
   if (note !== null) badges.push({ kind: "note", text: "note" });
   if (stale) badges.push({ kind: "stale", text: "source changed" });
   return badges;

@@ -11,6 +11,9 @@ export interface Library {
   readonly place: PackagePlace | null;
 }
 
+/** What `Library` calls the modules that come with Python. */
+export const standardLibrary = "Python standard library";
+
 /** A package in a folder of packages (`site-packages`, `node_modules`), as recorded. */
 export interface PackagePlace {
   readonly ecosystem: "python" | "node";
@@ -23,7 +26,7 @@ export interface PackagePlace {
 export function libraryOf(frame: ProfileFrame, path: RecordedPath): Library {
   if (path.kind === "builtin") return { name: "built-in functions", version: null, place: null };
   if (path.kind === "runtime") {
-    const name = path.module.startsWith("node:") ? "Node.js" : "Python standard library";
+    const name = path.module.startsWith("node:") ? "Node.js" : standardLibrary;
     return { name, version: null, place: null };
   }
   const library = path.kind === "file" ? libraryPath(path.path) : null;
@@ -34,7 +37,7 @@ export function libraryOf(frame: ProfileFrame, path: RecordedPath): Library {
   const isStandard = library.ecosystem === "python" && !/\/(?:site|dist)-packages\//.test(path.path);
   if (isStandard) {
     const version = /[/\\](?:python|pypy)(\d+(?:\.\d+)*)[/\\]/i.exec(path.path)?.[1] ?? null;
-    return { name: "Python standard library", version, place: null };
+    return { name: standardLibrary, version, place: null };
   }
   const name = packageName(library.inside, library.ecosystem);
   const folder = path.path.slice(0, path.path.length - library.inside.length);

@@ -1,5 +1,5 @@
 import type { FrameMatch, LibraryShare, MatchReport, MatchShares, PathMapping } from "#model/match.ts";
-import { type Library, libraryOf } from "./library-of.ts";
+import { type Library, libraryOf, standardLibrary } from "./library-of.ts";
 import type { MatchRequest } from "./match-request.ts";
 import type { RecordedPath } from "./recorded-path.ts";
 
@@ -71,8 +71,10 @@ function libraries(
   { paths }: ReportFacts,
 ): readonly LibraryShare[] {
   const groups = new Map<string, { library: Library; matches: FrameMatch[] }>();
+  const standard = standardVersion(frames, paths);
   for (const match of matches.filter(isExternal)) {
-    const library = libraryOf(frames[match.frame]!, paths[match.frame]!);
+    const found = libraryOf(frames[match.frame]!, paths[match.frame]!);
+    const library = found.name === standardLibrary && found.version === null ? { ...found, version: standard } : found;
     const key = `${library.name}\n${library.version}\n${library.place?.folder}`;
     const group = groups.get(key) ?? { library, matches: [] };
     group.matches.push(match);
@@ -93,6 +95,16 @@ function libraries(
     })
     .sort((a, b) => (b.self ?? 0) - (a.self ?? 0) || (b.calls ?? 0) - (a.calls ?? 0) || (a.name < b.name ? -1 : 1))
     .slice(0, librariesListed);
+}
+
+/** Frozen modules don't say which Python they are of; the others of the run do, when they agree. */
+function standardVersion(frames: MatchRequest["frames"], paths: readonly RecordedPath[]): string | null {
+  const versions = new Set<string>();
+  for (const [at, path] of paths.entries()) {
+    const { name, version } = libraryOf(frames[at]!, path);
+    if (name === standardLibrary && version !== null) versions.add(version);
+  }
+  return versions.size === 1 ? [...versions][0]! : null;
 }
 
 function total(matches: readonly FrameMatch[], weight: Weight): number {

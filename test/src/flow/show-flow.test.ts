@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { flowIndex } from "#flow/flow-index.ts";
 import { showFlow } from "#flow/show-flow.ts";
+import type { FlowQuestion } from "#model/flow-view.ts";
 import { callLines, cardNames, flowOf, ids } from "../../helpers/flow-as-text.ts";
 import { aRun } from "../../helpers/measured-run.ts";
 import { runFromEdges, runFromStacks } from "../../helpers/run-from-stacks.ts";
@@ -324,4 +325,15 @@ it("puts estimates, notes and stale marks on the cards they belong to", () => {
 
 it("answers the same question with the same view", () => {
   expect(flowOf(shop, shopRun)).toEqual(flowOf(shop, shopRun));
+});
+
+describe("a call between two functions that a person asked for", () => {
+  it("is drawn however light it is beside the others of its ends", () => {
+    const run = runFromStacks("9000 main > a > b > c\n1 main > a > c\n900 main > c > d");
+    const source = "main > a\na > b\nb > c\na > c\nmain > c\nc > d";
+    const calls = (question: FlowQuestion) =>
+      callLines(flowOf(source, run, question)).map((line) => line.split(" ", 3).join(" "));
+    expect(calls({ roots: ids("a") })).not.toContain("a > c");
+    expect(calls({ roots: ids("a"), pinned: ids("c") })).toContain("a > c");
+  });
 });

@@ -5,6 +5,7 @@ import { showFlow } from "#flow/show-flow.ts";
 import { matchFrames } from "#match/match-frames.ts";
 import { measuredGraph } from "#match/measured-graph.ts";
 import type { FlowQuestion, FlowView } from "#model/flow-view.ts";
+import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
 import { readProfile } from "#profiles/read-profile.ts";
 import { reconstructedTree } from "../../../src/project/reconstructed-tree.ts";
@@ -84,5 +85,25 @@ describe("the example's run before the fix", () => {
     const view = ask({ onlyProject: true });
     expect(view.nodes.every((node) => !node.external)).toBe(true);
     expect(cardNames(view)).toContain("Calculator.calculate");
+  });
+
+  it("folds the hidden part to a call that says what it passes, and keeps its cost", () => {
+    const amount = "taxes/calculator.py#Calculator.amount_of";
+    const direct = ask({ onlyProject: true, minimumShare: 0 }).edges.find(
+      ({ caller, callee }) => caller === amount && callee === "taxes/direct_check.py#DirectMeta.__subclasscheck__",
+    );
+    expect(direct).toMatchObject({ residual: true, provenance: "measured", through: ["abc"] });
+    const spent = graph.calls
+      .filter(({ callee }) => callee === "taxes/direct_check.py#DirectMeta.__subclasscheck__")
+      .reduce((sum, { cost }) => sum + cost.total!, 0);
+    // The rest is what Python's own modules asked of abc.
+    expect(direct!.cost!.total! / spent).toBeGreaterThan(0.999);
+    expect(direct!.cost!.total! / spent).toBeLessThanOrEqual(1);
+    const passed = ["builtins.isinstance", "abc.ABCMeta.__instancecheck__", "_abc._abc_instancecheck"];
+    const folded = ask({ hidden: passed.map((name) => `external:${name}` as FunctionId) }).edges.find(
+      ({ caller, callee }) => caller === amount && callee === "external:abc.ABCMeta.__subclasscheck__",
+    );
+    expect(folded).toMatchObject({ residual: true });
+    expect(folded!.cost!.total).toBeGreaterThan(1.8e9);
   });
 });
