@@ -8,14 +8,23 @@ import type { SolveAnswer, SolveTask } from "./solve-task.ts";
 /** Half a million lines need memory; the many short-lived objects of an analysis need room to die young. */
 const limits = { maxOldGenerationSizeMb: 8192, maxYoungGenerationSizeMb: 96 };
 
+/** How long a thread is kept for the next extraction, and how many bytes of facts it may have had in its hands. */
+const keptMs = 60_000;
+const keptBytes = 32_000_000;
+
+/** A thread whose code is compiled and warm, from the extraction before; it keeps no process alive. */
+let kept: { readonly worker: Worker; readonly end: NodeJS.Timeout; readonly gone: () => void } | null = null;
+
 /**
  * The worker threads of one extraction. The first one reads facts and then solves, so that reading one edited file and
- * following its calls starts one thread, not two.
+ * following its calls starts one thread, not two; it stays for a while, since one edit follows another.
  */
 export class PythonWorkers {
   readonly #signal: AbortSignal;
   readonly #most: number;
   readonly #workers: Worker[] = [];
+  /** False once a question was left without an answer, or the thread has grown large. */
+  #isKeepable = true;
 
   /** @param request how many threads there may be, and the signal that ends their work at once */
   constructor({ signal, workers }: ExtractionRequest) {
@@ -38,18 +47,24 @@ export class PythonWorkers {
   /** Analyses the whole project in one thread, which has the others' memory to itself. */
   async solve(task: SolveTask): Promise<SolveAnswer> {
     const first = this.#worker(0);
+    if (task.files.reduce((sum, file) => sum + file.facts.length, 0) > keptBytes) this.#isKeepable = false;
     await Promise.all(this.#workers.splice(1).map((worker) => worker.terminate()));
     return this.#ask<SolveAnswer>(first, { solve: task });
   }
 
-  /** Ends all threads. */
+  /** Ends all threads but the first, which waits for the next extraction if all went well. */
   async close(): Promise<void> {
-    await Promise.all(this.#workers.splice(0).map((worker) => worker.terminate()));
+    const [first, ...others] = this.#workers.splice(0);
+    await Promise.all(others.map((worker) => worker.terminate()));
+    if (first === undefined) return;
+    if (this.#isKeepable && kept === null) keep(first);
+    else await first.terminate();
   }
 
   #worker(index: number): Worker {
     while (this.#workers.length <= index) {
-      this.#workers.push(new Worker(siblingModule(import.meta.url, "./python-worker"), { resourceLimits: limits }));
+      const address = siblingModule(import.meta.url, "./python-worker");
+      this.#workers.push(takeKept() ?? new Worker(address, { resourceLimits: limits }));
     }
     return this.#workers[index]!;
   }
@@ -58,21 +73,47 @@ export class PythonWorkers {
   #ask<Of extends object>(worker: Worker, question: Question): Promise<Of> {
     const signal = this.#signal;
     return new Promise<Of>((resolve, reject) => {
-      const abort = () => end(() => reject(signal.reason));
-      const fail = (error: unknown) => end(() => reject(error));
-      const exit = (code: number) =>
-        end(() => reject(new Error(`A worker that reads Python ended early (code ${code}).`)));
-      const answer = (given: Answer<Of>) =>
-        end(() => ("problem" in given ? reject(new Error(String(given.problem))) : resolve(given)));
-      const end = (then: () => void) => {
+      const fail = (error: unknown) => {
+        this.#isKeepable = false;
+        stopListening();
+        reject(error);
+      };
+      const abort = () => fail(signal.reason);
+      const exit = (code: number) => fail(new Error(`A worker that reads Python ended early (code ${code}).`));
+      const answer = (given: Answer<Of>) => {
+        if ("problem" in given) return fail(new Error(String(given.problem)));
+        stopListening();
+        resolve(given);
+      };
+      const stopListening = () => {
         signal.removeEventListener("abort", abort);
         worker.off("error", fail).off("exit", exit).off("message", answer);
-        then();
       };
-      if (signal.aborted) return reject(signal.reason);
+      if (signal.aborted) return fail(signal.reason);
       signal.addEventListener("abort", abort);
       worker.on("error", fail).on("exit", exit).on("message", answer);
       worker.postMessage(question);
     });
   }
+}
+
+function keep(worker: Worker): void {
+  const end = setTimeout(() => void takeKept()?.terminate(), keptMs);
+  end.unref();
+  worker.unref();
+  const gone = () => {
+    if (kept?.worker === worker) takeKept();
+  };
+  worker.once("exit", gone);
+  kept = { worker, end, gone };
+}
+
+function takeKept(): Worker | null {
+  if (kept === null) return null;
+  const { worker, end, gone } = kept;
+  kept = null;
+  clearTimeout(end);
+  worker.off("exit", gone);
+  worker.ref();
+  return worker;
 }

@@ -79,6 +79,20 @@ describe("indexing Python", () => {
     await expect(running).rejects.toThrow("enough");
   });
 
+  it("gives the whole graph after one that was aborted while it followed calls", async () => {
+    const root = folderOf({ "a.py": snippets[0]!, "b.py": snippets[1]! });
+    const { files } = await findSourceFiles(root);
+    const aborting = new AbortController();
+    const request = { root, files, leftOut: [], cache: null, workers: 1, signal: aborting.signal };
+    const onProgress = ({ stage }: { stage: string }) => {
+      if (stage === "following Python calls") setImmediate(() => aborting.abort(new Error("enough")));
+    };
+    await extractPython({ ...request, onProgress }).catch(() => {});
+    const after = await extractedPython(root);
+    expect(after.functions.map((one) => one.id)).toEqual(expect.arrayContaining(["a.py#f", "b.py#A.m"]));
+    expect(await extractedPython(root)).toEqual(after);
+  });
+
   it("reports how many files it has read", async () => {
     const root = folderOf({ "a.py": "", "b.py": "" });
     const { files } = await findSourceFiles(root);
