@@ -1,6 +1,7 @@
 /**
  * The recall bench of TypeScript and JavaScript: real packages, their calls recorded while they run, and the static
- * graph held against them. `npm run bench:calls -- typescript [package...]`; `BENCH_MISSES=40` lists what was missed.
+ * graph held against them. `npm run bench:calls -- typescript [package...]`; `BENCH_MISSES=40` lists what was missed,
+ * `BENCH_PEERS=1` asks other tools for the same calls.
  */
 import type { SourceGraph } from "#model/source-graph.ts";
 import { bareCheckSeconds, processorSeconds } from "./typescript/bare-check.ts";
@@ -8,6 +9,7 @@ import { type Comparison, compareGraphs, tierOrder } from "./typescript/compare-
 import { extractPackage, packageFiles } from "./typescript/extract-package.ts";
 import { missCauses } from "./typescript/miss-causes.ts";
 import { type BenchPackage, benchPackages } from "./typescript/packages.ts";
+import { comparePeers, type PeerResult } from "./typescript/peers.ts";
 import { preparePackage } from "./typescript/prepare-package.ts";
 import { recordPackage } from "./typescript/record-package.ts";
 
@@ -36,7 +38,11 @@ async function benchPackage(bench: BenchPackage): Promise<void> {
   const own = processorSeconds() - started;
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   const cost = { own, bare: await bareCheckSeconds(root, files), peak };
-  printComparison(bench, workload, graph, compareGraphs(graph, recording), cost);
+  const result = compareGraphs(graph, recording);
+  printComparison(bench, workload, graph, result, cost);
+  if (process.env.BENCH_PEERS === undefined) return console.log("  other tools not asked: set BENCH_PEERS");
+  const task = { root, sources: bench.sources, files, graph, recorded: result.recordedCalls };
+  for (const [name, peer] of comparePeers(task)) printPeer(name, peer);
 }
 
 function printComparison(
@@ -70,6 +76,11 @@ function printComparison(
     console.log(`  missed ${caller.id} (line ${caller.line}) -> ${callee.id} x${count}`);
   for (const wrong of result.wrongCertain.slice(0, limit)) console.log(`  not seen, though certain: ${wrong}`);
   for (const each of result.unknownFunctions.slice(0, limit / 4)) console.log(`  unknown ${each}`);
+}
+
+function printPeer(name: string, peer: PeerResult): void {
+  if ("notRun" in peer) console.log(`  ${name} not run: ${peer.notRun}`);
+  else console.log(`  ${name}: recall ${percent(peer.recall)} in ${peer.seconds.toFixed(1)} s`);
 }
 
 await benchTypeScript(process.argv.slice(2).filter((each) => each !== "typescript"));

@@ -20,6 +20,8 @@ export const tierOrder: readonly CallTier[] = [
 export interface Comparison {
   /** Recorded calls between functions of the project, each pair once. */
   readonly recorded: number;
+  /** The same as `caller callee`. */
+  readonly recordedCalls: ReadonlySet<string>;
   /** Recorded functions that the graph doesn't know: a fault of names or positions. */
   readonly unknownFunctions: readonly string[];
   /** Share of recorded calls found by a tier or a surer one. */
@@ -60,7 +62,15 @@ export function compareGraphs(graph: SourceGraph, recording: Recording): Compari
     .filter((each, index) => known[index] === null && !each.file.startsWith(outside))
     .map((each) => `${each.file}:${each.line} ${each.kind} ${each.name}`);
   missed.sort((a, b) => b.count - a.count);
-  return { recorded: calls.length, unknownFunctions, recall, missed, ...sitePrecision(graph, recording, known) };
+  const recordedPairs = new Set(calls.map(({ caller, callee }) => `${caller.id} ${callee.id}`));
+  return {
+    recorded: calls.length,
+    recordedCalls: recordedPairs,
+    unknownFunctions,
+    recall,
+    missed,
+    ...sitePrecision(graph, recording, known),
+  };
 }
 
 function joinFunctions(graph: SourceGraph, { functions }: Recording): (SourceFunction | null)[] {
