@@ -24,7 +24,7 @@ const title = (page: Page) => page.getByTestId("flow-title").textContent();
 const show = (page: Page, view: string) => act(page, () => page.getByTestId(`view-${view}`).click());
 
 describe("every mode of the flow and every view", () => {
-  it("on the example", async () => {
+  it("on the example", { timeout: 400_000 }, async () => {
     const { page } = await openWindow();
     await openExample(page);
     await choose(page, "run-picker", "run-before");
@@ -36,7 +36,7 @@ describe("every mode of the flow and every view", () => {
     await walkHelp(page);
   });
 
-  it("on a generated run of 2,000 functions and 20,000 stacks", async () => {
+  it("on a generated run of 2,000 functions and 20,000 stacks", { timeout: 400_000 }, async () => {
     const { folder, profile } = generatedProject();
     const { page } = await openWindow({ folder });
     await indexed(page);
@@ -54,7 +54,7 @@ describe("every mode of the flow and every view", () => {
 });
 
 describeShared("every mode of the flow and every view of a large program", (fixtures) => {
-  it("on sympy's profile", async () => {
+  it("on sympy's profile", { timeout: 400_000 }, async () => {
     const { page } = await openWindow({ folder: folderOf({ "main.py": "import sympy\n\nsympy.simplify('x')\n" }) });
     await indexed(page);
     const profile = join(temporaryFolder(), "sympy.cprofile.pstats");

@@ -28,7 +28,24 @@ describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing", {
     }
     await act(page, () => page.getByTestId("compare-with-before").click());
     await check("comparison");
+    await act(page, () => page.getByTestId("view-table").click());
+    await act(page, () => page.getByTestId("columns").click());
+    await check("columns of the table");
+    await act(page, () => page.keyboard.press("Escape"));
     await act(page, () => page.getByTestId("view-flow").click());
+    await act(page, () => page.locator(".flow-canvas").focus());
+    for (const keys of ["ArrowDown", "Shift+ArrowDown"]) await act(page, () => page.keyboard.press(keys));
+    await page.getByTestId("edge-inspector").waitFor();
+    await check("a call");
+    await act(page, () => page.keyboard.press("Shift+F10"));
+    await check("menu of a call");
+    await act(page, () => page.keyboard.press("Escape"));
+    await act(page, () => page.keyboard.press("Shift+M"));
+    await page.getByTestId("flow-outline").getByRole("treeitem").first().focus();
+    await act(page, () => page.keyboard.press("ArrowDown"));
+    await page.getByTestId("card-inspector").waitFor();
+    await check("a folded card");
+    await act(page, () => page.getByTestId("crumb-folded").click());
     for (const tab of ["runs", "notes", "boards"]) {
       await page.getByTestId(`side-${tab}`).click();
       await check(tab);
