@@ -95,7 +95,7 @@ try {
   await row("a million functions, collapsed", (path) =>
     writeLarge(
       path,
-      48e6,
+      70e6,
       (at) => `main;group_${at % 1000};function_number_${at} (module_${at % 5000}.py:${at % 900}) 1\n`,
     ),
   );

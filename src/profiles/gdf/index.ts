@@ -1,5 +1,6 @@
 import type { ImportedProfile, ProfileEdge, ProfileFrame } from "#model/imported-profile.ts";
 import type { Cost, Measure } from "#model/measure.ts";
+import { cyclesOf } from "../edges/cycles.ts";
 import { csvLine } from "../memray-csv/csv-line.ts";
 import { flatThread } from "../one-thread.ts";
 import type { ProfileImporter } from "../profile-importer.ts";
@@ -21,7 +22,8 @@ interface GdfEdge {
 
 /**
  * pycallgraph's graph for Gephi (GDF): functions with their calls and the time of their whole activations; nothing is known
- * of own time. The calls of an edge stand only in its label.
+ * of own time. The calls of an edge stand only in its label. It adds the time of a recursive function at every level, far
+ * over the whole, so such times are unknown.
  */
 export const gdf: ProfileImporter = {
   format: "gdf",
@@ -43,15 +45,20 @@ export const gdf: ProfileImporter = {
         else addNode(nodes, row, source, number);
       }
     });
-    const { thread, lost } = graphThread(nodes, edges, source.file);
     if (nodes.size === 0) throw source.error({ line: 1 }, "no function");
-    const reason = lost === 0 ? null : "calls of functions that aren't listed";
+    const { thread, lost, recursive } = graphThread(nodes, edges, source.file);
+    const reasons = [
+      ...(lost === 0 ? [] : ["calls of functions that aren't listed"]),
+      ...(recursive === 0
+        ? []
+        : [`the times of ${recursive} recursive functions, which pycallgraph adds up at every level`]),
+    ];
     return {
       format: "gdf",
       producer: "pycallgraph",
       file: source.file,
       threads: [thread],
-      skipped: { lines: lost, reason },
+      skipped: { lines: lost + recursive, reason: reasons.length === 0 ? null : reasons.join("; ") },
     };
   },
 };
@@ -72,15 +79,18 @@ function addNode(
   nodes.set(name, { name, calls, totals: [value("time", 1e9), value("memory_in", 1), value("memory_out", 1)] });
 }
 
-function graphThread(nodes: ReadonlyMap<string, GdfNode>, edges: readonly GdfEdge[], file: string) {
-  const all = [...nodes.values()];
+function graphThread(listed: ReadonlyMap<string, GdfNode>, edges: readonly GdfEdge[], file: string) {
+  const indexes = new Map([...listed.keys()].map((name, index) => [name, index]));
+  const inCycle = recursiveNodes(indexes, edges);
+  const all = [...listed.values()].map((node, at) =>
+    inCycle.has(at) ? { ...node, totals: [null, null, null] } : node,
+  );
   const possible = ["time", "memory in", "memory out"] as const;
   const used = [0, 1, 2].filter((at) => at === 0 || all.some(({ totals }) => (totals[at] ?? 0) > 0));
   const measures = used.map((at): Measure => {
     const whole = all.reduce((most, { totals }) => Math.max(most, totals[at] ?? 0), 0);
     return { name: possible[at] as string, unit: at === 0 ? "nanoseconds" : "bytes", whole };
   });
-  const indexes = new Map(all.map(({ name }, index) => [name, index]));
   const merged = new Map<string, ProfileEdge>();
   let lost = 0;
   for (const { from, to, label } of edges) {
@@ -96,7 +106,21 @@ function graphThread(nodes: ReadonlyMap<string, GdfNode>, edges: readonly GdfEdg
       });
   }
   const frames = all.map((node) => graphFrame(node, used));
-  return { thread: flatThread(file, { measures, frames, edges: [...merged.values()], hasCalls: true }), lost };
+  return {
+    thread: flatThread(file, { measures, frames, edges: [...merged.values()], hasCalls: true }),
+    lost,
+    recursive: inCycle.size,
+  };
+}
+
+/** The functions that call themselves, directly or through others. */
+function recursiveNodes(indexes: ReadonlyMap<string, number>, edges: readonly GdfEdge[]): ReadonlySet<number> {
+  const ends = edges.map(({ from, to }) => [indexes.get(from) ?? -1, indexes.get(to) ?? -1] as const);
+  const known = ends.filter(([caller, callee]) => caller !== -1 && callee !== -1);
+  const [callers, callees] = [known.map(([caller]) => caller), known.map(([, callee]) => callee)];
+  const { component } = cyclesOf({ size: indexes.size, callers, callees });
+  const within = known.filter(([caller, callee]) => component[caller] === component[callee]);
+  return new Set(within.flat());
 }
 
 function graphFrame({ name, calls, totals }: GdfNode, used: readonly number[]): ProfileFrame {

@@ -135,6 +135,27 @@ describe("tables", () => {
     expect(edgeBetween(thread, "__main__", "mod.walk").calls).toBe(12);
   });
 
+  it("of pycallgraph leave the time of recursive functions unknown, which it adds up at every level", async () => {
+    const text = [
+      "nodedef> name VARCHAR, label VARCHAR, group VARCHAR, calls INTEGER, time DOUBLE",
+      "main,main,,1,2.5",
+      "fib,fib,,4876,6.8",
+      "even,even,,9,3",
+      "odd,odd,,9,4",
+      "leaf,leaf,,1,0.5",
+      "edgedef> node1 VARCHAR, node2 VARCHAR, label VARCHAR",
+      ...["main,fib,4", "fib,fib,4872", "main,even,1", "even,odd,9", "odd,even,8", "odd,leaf,1"],
+    ].join("\n");
+    const profile = await profileOf(text);
+    const totals = onlyThread(profile).frames.map(({ costs }) => costs[0]?.total);
+    expect(totals).toEqual([2.5e9, null, null, null, 0.5e9]);
+    expect(onlyThread(profile).measures[0]?.whole).toBe(2.5e9);
+    expect(profile.skipped).toEqual({
+      lines: 3,
+      reason: "the times of 3 recursive functions, which pycallgraph adds up at every level",
+    });
+  });
+
   it("of memray keep threads apart, quotes and all", async () => {
     const text =
       'allocator,num_allocations,size,tid,thread_name,stack_trace\nMALLOC,2,64,1,0x1,rec;a.py;5|rec;a.py;6|<module>;a.py;9\nMMAP,1,36,2,"0x2 (a, ""b"")",run;a.py;3\n';
