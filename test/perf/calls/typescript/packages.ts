@@ -105,7 +105,7 @@ export const benchPackages: readonly BenchPackage[] = [
     workload: "express.mjs",
     modules: "esm",
     language: "JavaScript",
-    isHeldOut: true,
+    isHeldOut: false,
   },
   {
     name: "koa",
