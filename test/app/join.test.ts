@@ -35,6 +35,7 @@ async function shopWithRuns(): Promise<string> {
   await imported(project, "other.csv", memory, { ...same, label: "other", parameters: { n: "11" } });
   await imported(project, "unknown.csv", memory, { label: "unknown", parameters: { n: "10" } });
   const stacks = "<module> (shop.py:13);main (shop.py:11);price (shop.py:2);price (shop.py:2) 30\n";
+  // The newest run is the one that is shown.
   await imported(project, "spy.txt", `${stacks}lost (/build/app/shop/gone.py:3) 2\n`, { ...same, label: "spy" });
   return project.folder;
 }
@@ -105,7 +106,6 @@ describe("runs of one command", () => {
     const { page } = await openWindow({ folder: await shopWithRuns() });
     await indexed(page);
     await closeToasts(page);
-    await choose(page, "run-picker", "run-spy");
     await findFunction(page, "price");
     expect(await page.getByTestId("calls").textContent()).toBe("–");
     await choose(page, "run-picker", "add-from");
@@ -139,7 +139,6 @@ describe("the match report", () => {
     const { page } = await openWindow({ folder });
     await indexed(page);
     await closeToasts(page);
-    await choose(page, "run-picker", "run-spy");
     const report = page.getByTestId("run-match");
     expect(await report.getByTestId("unmatched").textContent()).toContain("its file is neither in the project");
     await picture(page, "match report");
