@@ -19,11 +19,12 @@ export function matchByPosition(frame: ProfileFrame, file: FileFunctions): InFil
   if (found !== undefined) return { kind: named.length > 0 ? "exact" : "line", found, reason: null };
   const initialised = file.functions.find((each) => samePlace(each.positions.fieldInitializers, at));
   if (initialised !== undefined) return { kind: "exact", found: initialised, reason: null };
-  const begun = file.functions.find((each) => each.line === line && each.column === column);
-  if (begun !== undefined) return { kind: agrees(frame.name, begun) ? "exact" : "line", found: begun, reason: null };
+  // Before what begins there: a function that is the first thing of a file is known by its `(`.
   if (line === 1 && column === 1 && isAnonymous(frame.name)) {
     return file.module === null ? null : { kind: "exact", found: file.module, reason: null };
   }
+  const begun = file.functions.find((each) => each.line === line && each.column === column);
+  if (begun !== undefined) return { kind: agrees(frame.name, begun) ? "exact" : "line", found: begun, reason: null };
   return null;
 }
 

@@ -151,6 +151,16 @@ describe("a frame of V8", () => {
     expect(found(at("", 1, 1))).toEqual("exact src/a.ts#");
   });
 
+  it("is the module at 1:1 also where a function is the first thing of the file", () => {
+    const first = sourceFunction("src/b.js#first", { line: 1, positions: { parameters: { line: 1, column: 15 } } });
+    const begun = [sourceFunction("src/b.js#", { endLine: 9 }), { ...first, column: 1 }];
+    const place = (name: string, column: number) => ({ ...frame(name, "file:///app/src/b.js", 1), column });
+    expect(match([place("", 1), place("first", 15)], begun).map(told)).toEqual([
+      "exact src/b.js#",
+      "exact src/b.js#first",
+    ]);
+  });
+
   it("is found by its offsets in coverage", () => {
     const covered = { ...frame("step", "file:///app/src/a.ts", null), startOffset: 40, endOffset: 80 };
     expect(found(covered)).toEqual("exact src/a.ts#Left.step");
