@@ -101,7 +101,9 @@ describeShared("a run that measures memory", (fixtures) => {
     for (const view of ["flow", "sandwich", "flame", "tree", "table"]) {
       await show(page, view);
       await picture(page, `heap ${view}`);
-      expect(`${view}: ${await shownText(page)}`).not.toMatch(/[\d.] (ns|µs|ms|s)\b|\btime\b/);
+      // The facts of the run beside it say that the order in time isn't kept.
+      expect(`${view}: ${await page.getByTestId("view").innerText()}`).not.toMatch(/\btime\b/);
+      expect(`${view}: ${await shownText(page)}`).not.toMatch(/[\d.] (ns|µs|ms|s)\b/);
     }
     await importDropped(page, join(fixtures, "profiles/other/dhat.out.prog"), "dhat");
     await show(page, "table");
