@@ -1,16 +1,16 @@
 import type { Dispatch } from "#model/flow-view.ts";
-import type { SourcePosition } from "#model/source-graph.ts";
+import type { SourcePosition, StaticCall } from "#model/source-graph.ts";
 import type { JoinedCall, JoinedGraph } from "./joined-graph.ts";
 
 /**
  * Where a call that may go to several functions went in the run: the share of each function that its sites may reach. Null
- * for a certain call, without a run, and when the run made none of these calls or doesn't tell what each of them took.
+ * for a call with one target, without a run, and when the run made none of these calls or doesn't tell what each of them took.
  *
  * Profiles count calls by caller and callee, not by site. Where a target is called at other sites of the caller as well, the
  * shares are of all calls between them, and `isExact` is false.
  */
 export function dispatchOf(call: JoinedCall, graph: JoinedGraph): Dispatch | null {
-  if (!graph.hasRun || call.statics[0]?.certainty === "certain") return null;
+  if (!graph.hasRun || (call.statics.length > 0 && !call.statics.some(goesSeveralWays))) return null;
   const { targets, isExact } = call.statics.length > 0 ? ofSites(call, graph) : ofHubs(call, graph);
   const made = targets.flatMap(({ head }) => (head === null ? [] : [head]));
   const counted = made.length > 0 && made.every(({ calls }) => calls !== null);
@@ -37,12 +37,17 @@ function ofSites(call: JoinedCall, graph: JoinedGraph): Targets {
     .outgoing(call.caller)
     .map(graph.callAt)
     .filter(({ statics }) =>
-      statics.some((one) => one.certainty === "possible" && one.sites.some((site) => sites.has(placeOf(site)))),
+      statics.some((one) => goesSeveralWays(one) && one.sites.some((site) => sites.has(placeOf(site)))),
     );
   const isExact = targets.every(({ statics }) =>
     statics.every((one) => one.sites.every((at) => sites.has(placeOf(at)))),
   );
   return { targets, isExact };
+}
+
+/** True where a site has several targets, be they possible or, where objects of several known classes come, certain. */
+function goesSeveralWays({ sites }: StaticCall): boolean {
+  return sites.some(({ candidates }) => candidates > 1);
 }
 
 /** A site with too many targets to list them: those that the run reached. */

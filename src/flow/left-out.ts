@@ -30,7 +30,10 @@ const words: Record<LeftOut["reason"], Words> = {
   edges: (count, { allCalls }) =>
     allCalls === true
       ? { text: `${calls(count)} beyond 900`, show: null }
-      : { text: `${calls(count)} that ${count === 1 ? "is" : "are"} light or said by others`, show: { allCalls: true } },
+      : {
+          text: `${calls(count)} that ${count === 1 ? "is" : "are"} light or said by others`,
+          show: { allCalls: true },
+        },
 };
 
 /** Says what isn't shown, most first, each with the change to the question that would show it. */

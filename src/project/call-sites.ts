@@ -33,14 +33,12 @@ export function callSites(project: Project, caller: FunctionId, callee: Function
   });
   const calls = callee === null ? [] : callsOf(loaded, caller, "callees");
   for (const { tier, via, certainty, sites } of calls.filter((call) => call.callee === callee)) {
-    for (const { line, column } of sites) {
-      // What a certain call runs besides, such as an operator's method, is no other target of it.
+    for (const { line, column, candidates: count } of sites) {
+      // What a call with one target runs besides, such as an operator's method, is no other target of it.
       const others =
-        certainty === "certain"
+        count === 1
           ? []
-          : calls.filter(
-              (call) => call.certainty === "possible" && call.sites.some((site) => isAt(site, { line, column })),
-            );
+          : calls.filter((call) => call.sites.some((site) => site.candidates > 1 && isAt(site, { line, column })));
       const candidates = [...new Set([callee!, ...others.map((call) => call.callee)])];
       told.push({ file, line, column, tier, via, certainty, isHub: false, ...reached(loaded, candidates) });
     }
