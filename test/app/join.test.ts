@@ -153,5 +153,8 @@ describe("the match report", () => {
     expect(await page.getByTestId("mapping-to-0").inputValue()).toBe("sub/");
     await act(page, () => page.getByTestId("remove-mapping-0").click());
     await act(page, () => page.getByTestId("save-mappings").click());
+    await choose(page, "run-picker", "run-counts");
+    expect(await report.getByTestId("match-shares").textContent()).toContain("of calls");
+    expect(await report.getByTestId("libraries").textContent()).toContain("built-in functions");
   });
 });
