@@ -2,6 +2,7 @@ import { closeProject, openProject } from "../app/actions/open-project.ts";
 import { set, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { Button } from "../widgets/button.tsx";
+import { holdFloating } from "../widgets/floating-root.ts";
 import { ProblemPanel } from "../widgets/problem-panel.tsx";
 
 const { stopped: words } = texts;
@@ -18,7 +19,7 @@ export function EngineStopped() {
     await closeProject();
   };
   return (
-    <main className="start" data-testid="engine-stopped">
+    <main className="start" ref={holdFloating} data-testid="engine-stopped">
       <div className="start-content">
         <h1>{words.title}</h1>
         <ProblemPanel problem={problem}>

@@ -4,6 +4,7 @@ import { chooseProject, forgetRecent, openExample, openProject } from "../app/ac
 import { useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 import { Button, IconButton } from "../widgets/button.tsx";
+import { holdFloating } from "../widgets/floating-root.ts";
 import { KeyHint } from "../widgets/key-hint.tsx";
 import { ProblemPanel } from "../widgets/problem-panel.tsx";
 import { ProgressLine } from "../widgets/progress-line.tsx";
@@ -14,7 +15,7 @@ const { start: words } = texts;
 export function StartScreen() {
   const stage = useStore((state) => state.stage);
   return (
-    <main className="start scrolls" data-testid="start-screen">
+    <main className="start scrolls" ref={holdFloating} data-testid="start-screen">
       <div className="start-content">
         <header>
           <h1>{words.title}</h1>

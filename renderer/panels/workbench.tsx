@@ -4,6 +4,7 @@ import { toggleInspector, toggleSide } from "../app/actions/frame.ts";
 import { useIsNarrow } from "../app/narrow.ts";
 import { get, set, useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
+import { holdFloating } from "../widgets/floating-root.ts";
 import { Inspector } from "./inspector/inspector.tsx";
 import { MainArea } from "./main-area.tsx";
 import { SidePanel } from "./side-panel.tsx";
@@ -18,7 +19,7 @@ export function Workbench() {
   return (
     <div className="workbench" data-testid="workbench">
       <TopBar />
-      <main className="work-area">
+      <main className="work-area" ref={holdFloating}>
         <h1 className="visually-hidden">{name}</h1>
         {isNarrow ? <Drawers /> : <Panels />}
       </main>

@@ -33,10 +33,7 @@ export async function findFunction(page: Page, name: string): Promise<void> {
 /** Chooses in one of the menus at the top. */
 export async function choose(page: Page, picker: string, choice: string): Promise<void> {
   await page.getByTestId(picker).click();
-  const wanted = page.getByTestId(choice);
-  // A list that comes anew closes the menu over it: then it is opened once more.
-  await wanted.waitFor({ timeout: 3000 }).catch(() => page.getByTestId(picker).click());
-  await act(page, () => wanted.click());
+  await act(page, () => page.getByTestId(choice).click());
 }
 
 /** The id of the function that the inspector shows; null when it shows none. */
