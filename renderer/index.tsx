@@ -5,6 +5,8 @@ import "./styles/frame.css";
 import "./styles/lists.css";
 import "./styles/inspector.css";
 import "./styles/views.css";
+import "./styles/tables.css";
+import "./styles/trails.css";
 import "./styles/runs.css";
 import "./styles/dialogs.css";
 import "./styles/start.css";

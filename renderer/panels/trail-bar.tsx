@@ -104,6 +104,7 @@ export function TrailBar() {
           onSave={writeStep}
           onClose={() => set({ editingStep: false })}
           testId="trail-text"
+          saveTestId="trail-text-save"
         />
       ) : (
         step.text !== "" && (

@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { FunctionDetails } from "#contract/answers.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { AttachedNote } from "#model/note.ts";
@@ -9,6 +9,7 @@ import { set, useStore } from "../../app/store.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
 import { MarkdownText } from "../../widgets/markdown-text.tsx";
+import { TextEditor } from "../../widgets/text-editor.tsx";
 import { Section } from "./section.tsx";
 
 const { notes: words } = texts;
@@ -69,35 +70,17 @@ function NoteBox(props: NoteBoxProps) {
 }
 
 function NoteEditor({ note, hasComplexity, onSave }: NoteBoxProps) {
-  const [text, setText] = useState(note?.text ?? "");
   const [complexity, setComplexity] = useState(note?.complexity ?? "");
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const close = (): void => set({ editingNote: false });
-  const save = async (event?: FormEvent): Promise<void> => {
-    event?.preventDefault();
-    if (await onSave(text.trim(), complexity.trim() || null)) close();
-  };
   return (
-    <form
-      className="note-editor"
-      onSubmit={(event) => void save(event)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
-        if (event.key === "Escape") event.preventDefault();
-      }}
+    <TextEditor
+      label={words.text}
+      showsLabel
+      text={note?.text ?? ""}
+      onSave={(text) => onSave(text, complexity.trim() || null)}
+      onClose={() => set({ editingNote: false })}
+      testId="note-text"
+      saveTestId="save-note"
     >
-      <label className="field">
-        <span>{words.text}</span>
-        <textarea
-          ref={field}
-          className="input"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          data-testid="note-text"
-        />
-      </label>
       {hasComplexity && (
         <label className="field">
           <span>{words.complexity}</span>
@@ -111,12 +94,6 @@ function NoteEditor({ note, hasComplexity, onSave }: NoteBoxProps) {
           />
         </label>
       )}
-      <div className="buttons">
-        <Button look="primary" type="submit" data-testid="save-note">
-          {words.save}
-        </Button>
-        <Button onClick={close}>{words.cancel}</Button>
-      </div>
-    </form>
+    </TextEditor>
   );
 }
