@@ -56,7 +56,7 @@ it("a call that is resolved has one site with one candidate", async () => {
 it("a call by dispatch tells each function that its site may reach", async () => {
   const engine = await openedEngine(shapes(3));
   const [site] = await engine.ask("callSites", id("total"), id("Kind1.area"));
-  expect(site).toMatchObject({ isHub: false, count: site?.candidates.length });
+  expect(site).toMatchObject({ certainty: "certain", isHub: false, count: site?.candidates.length });
   expect(site?.candidates.map((one) => one.id)).toEqual(
     expect.arrayContaining([id("Kind0.area"), id("Kind1.area"), id("Kind2.area")]),
   );
