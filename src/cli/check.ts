@@ -1,6 +1,8 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { boardDrifts } from "#project/boards.ts";
+import { ProblemError } from "#model/problem.ts";
+import type { UnreadableFile } from "#model/source-graph.ts";
+import { boardDrifts, boardsOf } from "#project/boards.ts";
 import { checkReports } from "#project/check-reports.ts";
 import { checkRun, hasBudgets } from "#project/check-run.ts";
 import { runNamed } from "#project/find-run.ts";
@@ -23,6 +25,7 @@ export function checkCommand(): Command {
     .option("-o <file>", "write the JSON document to this file as well")
     .action((name: string | undefined, options: CheckOptions) =>
       withIndexedProject(options, undefined, ({ project }) => {
+        if (options.boards) refuseUnreadable(boardsOf(project).unreadable());
         const drifts = options.boards ? boardDrifts(project) : [];
         const needsBudgets = name !== undefined || drifts.length === 0;
         const report = needsBudgets || hasBudgets(project) ? checkRun(project, runNamed(project, name).id) : null;
@@ -37,4 +40,11 @@ export function checkCommand(): Command {
         process.exitCode = fails ? 1 : 0;
       }),
     );
+}
+
+/** A board that can't be read isn't held to anything: that must not pass for one that holds. */
+function refuseUnreadable(files: readonly UnreadableFile[]): void {
+  const [first] = files;
+  if (first !== undefined)
+    throw new ProblemError(`A board can't be read: ${first.reason}`, "--no-boards leaves boards out.");
 }

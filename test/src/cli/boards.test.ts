@@ -31,4 +31,17 @@ describe("a board in CI", () => {
     expect(JSON.parse(json)).toMatchObject({ run: null, results: [], boards: [{ board: "prices" }] });
     expect((await runCli(folder, ["check", "--no-boards"])).code).toBe(2); // no budgets either: nothing to hold
   });
+
+  it("that can't be read fails the check with its reason, and isn't passed over", async () => {
+    const folder = folderOf({
+      "shop.py": shop,
+      ".callsketch/boards/prices.json":
+        '{"schema":"callsketch.board/1","name":"b","question":{},"positions":{},"calls":[3]}',
+    });
+    const { code, stderr } = await runCli(folder, ["check"]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('prices.json: "calls" isn\'t a list of [caller, callee]'),
+    ]);
+  });
 });
