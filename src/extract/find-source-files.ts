@@ -1,10 +1,10 @@
-import type { Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import type { SourceFileEntry } from "#model/extraction.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { UnreadableFile } from "#model/source-graph.ts";
+import { TimeSlices } from "#model/time-slices.ts";
 import { reasonToLeaveOut } from "./reason-to-leave-out.ts";
 import { languageOf } from "./source-language.ts";
 
@@ -33,30 +33,39 @@ const outputFolders = new Set(["build", "dist", "out", "target", "coverage", "ht
  */
 export async function findSourceFiles(root: string): Promise<FoundSourceFiles> {
   const found: FoundSourceFiles = { files: [], leftOut: [] };
-  await visit(root, "", [], found);
+  await visit({ root, found, slices: new TimeSlices() }, "", []);
   found.files.sort((a, b) => byText(a.path, b.path));
   found.leftOut.sort((a, b) => byText(a.file, b.file));
   return found;
 }
 
-async function visit(root: string, folder: string, inherited: readonly IgnoreRules[], found: FoundSourceFiles) {
-  const entries = await entriesOf(root, folder, found);
+interface Search {
+  readonly root: string;
+  readonly found: FoundSourceFiles;
+  readonly slices: TimeSlices;
+}
+
+async function visit(search: Search, folder: string, inherited: readonly IgnoreRules[]): Promise<void> {
+  const { root, slices } = search;
+  const entries = entriesOf(search, folder);
   const names = new Set(entries.map((entry) => entry.name));
   if (folder !== "" && names.has("pyvenv.cfg")) return;
-  const rules = names.has(".gitignore") ? [...inherited, await ownRules(root, folder)] : inherited;
+  const rules = names.has(".gitignore") ? [...inherited, ownRules(root, folder)] : inherited;
   for (const entry of entries) {
+    const pause = slices.pause();
+    if (pause !== null) await pause;
     const path = folder + entry.name;
     if (entry.isDirectory()) {
-      if (await isSourceFolder(root, path, entry.name, rules)) await visit(root, `${path}/`, rules, found);
+      if (isSourceFolder(root, path, entry.name, rules)) await visit(search, `${path}/`, rules);
     } else if (entry.isFile() && !isIgnored(path, rules)) {
-      await addFile(root, path, found);
+      addFile(search, path);
     }
   }
 }
 
-async function entriesOf(root: string, folder: string, found: FoundSourceFiles): Promise<Dirent[]> {
+function entriesOf({ root, found }: Search, folder: string): Dirent[] {
   try {
-    return await readdir(join(root, folder), { withFileTypes: true });
+    return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
     if (folder === "") {
@@ -67,19 +76,22 @@ async function entriesOf(root: string, folder: string, found: FoundSourceFiles):
   }
 }
 
-async function ownRules(root: string, folder: string): Promise<IgnoreRules> {
-  const text = await readFile(join(root, folder, ".gitignore"), "utf8").catch(() => "");
-  return { folder, rules: ignore().add(text) };
+function ownRules(root: string, folder: string): IgnoreRules {
+  return { folder, rules: ignore().add(textOf(join(root, folder, ".gitignore"))) };
 }
 
-async function isSourceFolder(root: string, path: string, name: string, rules: readonly IgnoreRules[]) {
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function isSourceFolder(root: string, path: string, name: string, rules: readonly IgnoreRules[]): boolean {
   if (name.startsWith(".") || skippedFolders.has(name) || /\.(egg-info|egg|dist-info)$/.test(name)) return false;
   if (isIgnored(`${path}/`, rules)) return false;
-  if (!outputFolders.has(name)) return true;
-  return stat(join(root, path, "__init__.py")).then(
-    () => true,
-    () => false,
-  );
+  return !outputFolders.has(name) || existsSync(join(root, path, "__init__.py"));
 }
 
 /** The innermost `.gitignore` that says anything about the path decides, as in git. */
@@ -93,7 +105,7 @@ function isIgnored(path: string, rules: readonly IgnoreRules[]): boolean {
   return false;
 }
 
-async function addFile(root: string, path: string, found: FoundSourceFiles) {
+function addFile({ root, found }: Search, path: string) {
   if (path.endsWith(".pyx")) {
     found.leftOut.push({ file: path, reason: "Cython source isn't read." });
     return;
@@ -101,8 +113,8 @@ async function addFile(root: string, path: string, found: FoundSourceFiles) {
   const language = languageOf(path);
   if (language === null) return;
   try {
-    const { size } = await stat(join(root, path));
-    const reason = await reasonToLeaveOut(join(root, path), language, size);
+    const { size } = statSync(join(root, path));
+    const reason = reasonToLeaveOut(join(root, path), language, size);
     if (reason === null) found.files.push({ path, language, bytes: size });
     else found.leftOut.push({ file: path, reason });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import type { Language } from "#model/source-graph.ts";
 
 const megabyte = 1_000_000;
@@ -14,21 +14,25 @@ const headBytes = 32_768;
  * @param path absolute
  * @param bytes size of the file
  */
-export async function reasonToLeaveOut(path: string, language: Language, bytes: number): Promise<string | null> {
+export function reasonToLeaveOut(path: string, language: Language, bytes: number): string | null {
   if (bytes > largest) return `Larger than ${largest / megabyte} MB.`;
   if (language !== "python" && /[.-]min\.[cm]?js$/.test(path)) return "Minified.";
-  if (bytes < suspicious) return null;
-  const head = await headOf(path);
+  if (bytes < suspicious || (language === "python" && bytes <= megabyte)) return null;
+  const head = headOf(path);
   if (bytes > megabyte && /@generated|\bdo not edit\b/i.test(head.slice(0, 2_000))) return "Generated, and over 1 MB.";
   if (language === "python") return null;
   if (/\b__webpack_require__\b|\/\*{3,}\/ \(\(?function/.test(head)) return "A bundle.";
   return meanLineLength(head) > 250 ? "Minified." : null;
 }
 
-async function headOf(path: string): Promise<string> {
-  await using file = await open(path);
-  const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-  return buffer.toString("utf8", 0, bytesRead);
+function headOf(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(headBytes);
+    return buffer.toString("utf8", 0, readSync(file, buffer, 0, headBytes, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function meanLineLength(text: string): number {

@@ -21,6 +21,8 @@ export interface ExtractionRequest {
   /** Absolute path of the project. */
   readonly root: string;
   readonly files: readonly SourceFileEntry[];
+  /** SHA-256 of the files' content by path, hex, where it is known; "" for a file that couldn't be read. */
+  readonly hashes?: ReadonlyMap<string, string>;
   readonly leftOut: readonly UnreadableFile[];
   readonly cache: FactsCache | null;
   /**

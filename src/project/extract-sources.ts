@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
-import { extractPython } from "#extract/python/extract-python.ts";
+import { extractPython, prepareForPython } from "#extract/python/extract-python.ts";
 import { extractTypeScript } from "#extract/typescript/extract-typescript.ts";
 import { surroundingsDigest } from "#extract/typescript/incremental/surroundings.ts";
 import type { Extractor, SourceFileEntry } from "#model/extraction.ts";
@@ -14,6 +14,8 @@ import type { Project } from "./open-project.ts";
 export interface SourceToExtract {
   readonly source: ExtractedSource;
   readonly files: readonly SourceFileEntry[];
+  /** SHA-256 of their content by path, hex; other files may be among them. */
+  readonly hashes: ReadonlyMap<string, string>;
   /** Changes with anything that their graph is made from, except the version of the extraction. */
   readonly key: string;
 }
@@ -34,8 +36,8 @@ export function sourcesOf(
   const script = files.filter((file) => file.language !== "python");
   const around = (paths: readonly string[]) => surroundingsDigest(root, paths, []);
   const all: SourceToExtract[] = [
-    { source: "python", files: python, key: keyOf(python, hashes, basename(root)) },
-    { source: "script", files: script, key: keyOf(script, hashes, around(script.map((file) => file.path))) },
+    { source: "python", files: python, hashes, key: keyOf(python, hashes, basename(root)) },
+    { source: "script", files: script, hashes, key: keyOf(script, hashes, around(script.map((file) => file.path))) },
   ];
   return all.filter((one) => one.files.length > 0);
 }
@@ -46,6 +48,19 @@ function keyOf(files: readonly SourceFileEntry[], hashes: ReadonlyMap<string, st
   return hash.digest("hex");
 }
 
+function mostWorkers(): number {
+  return Math.max(1, Math.min(4, availableParallelism()));
+}
+
+/**
+ * Starts what the extraction of these files will need, so that it is ready when it is known what has changed. Null for
+ * files that aren't known yet.
+ */
+export function prepareExtraction(files: readonly SourceFileEntry[] | null): void {
+  const bytes = files?.reduce((sum, file) => sum + (file.language === "python" ? file.bytes : 0), 0) ?? 1;
+  prepareForPython(bytes, mostWorkers());
+}
+
 /** The graphs of these sources, extracted side by side. */
 export function extractedAnew(
   project: Project,
@@ -54,15 +69,16 @@ export function extractedAnew(
   { onProgress, signal }: { readonly onProgress: ReportProgress; readonly signal: AbortSignal },
 ): Promise<ExtractedGraph[]> {
   return Promise.all(
-    sources.map(async ({ source, files, key }) => {
+    sources.map(async ({ source, files, hashes, key }) => {
       const { extract, family } = extractors[source];
       const graph = await extract({
         root: project.folder,
         files,
+        hashes,
         leftOut: [],
         cache: factsCache(project.store, family),
         version,
-        workers: Math.max(1, Math.min(4, availableParallelism())),
+        workers: mostWorkers(),
         onProgress,
         signal,
       });

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceFileEntry } from "#model/extraction.ts";
+import { TimeSlices } from "#model/time-slices.ts";
 import { knownFiles } from "#store/queries/index-state.ts";
 import type { FileStamp } from "#store/queries/save-graph.ts";
 import type { Project } from "./open-project.ts";
@@ -17,9 +18,6 @@ export interface FileChanges {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
-/** Files that are looked at together: enough to keep the disk busy. */
-const atOnce = 64;
-
 /** Compares files with the last indexing: by size and time first, by content where these differ. */
 export async function fileChanges(
   project: Project,
@@ -30,28 +28,27 @@ export async function fileChanges(
   const stamps = new Map<string, FileStamp>();
   const hashes = new Map<string, string>();
   const read: string[] = [];
-  for (let start = 0; start < files.length; start += atOnce) {
+  const slices = new TimeSlices();
+  for (const { path } of files) {
+    const pause = slices.pause();
+    if (pause !== null) await pause;
     signal.throwIfAborted();
-    const some = files.slice(start, start + atOnce);
-    const found = await Promise.all(some.map(({ path }) => stampOf(join(project.folder, path))));
-    for (const [index, stamp] of found.entries()) {
-      const { path } = some[index]!;
-      const before = known.get(path);
-      known.delete(path);
-      if (stamp === null) continue; // gone since it was found: the extractor lists it as unreadable
-      stamps.set(path, stamp);
-      const sameStamp = before?.bytes === stamp.bytes && before.modifiedMs === stamp.modifiedMs;
-      const hash = sameStamp ? before.hash : await contentHash(join(project.folder, path));
-      hashes.set(path, hash);
-      if (hash !== before?.hash) read.push(path);
-    }
+    const stamp = stampOf(join(project.folder, path));
+    const before = known.get(path);
+    known.delete(path);
+    if (stamp === null) continue; // gone since it was found: the extractor lists it as unreadable
+    stamps.set(path, stamp);
+    const sameStamp = before?.bytes === stamp.bytes && before.modifiedMs === stamp.modifiedMs;
+    const content = sameStamp ? before.hash : contentHash(join(project.folder, path));
+    hashes.set(path, content);
+    if (content !== before?.hash) read.push(path);
   }
   return { read, removed: known.size > 0, stamps, hashes };
 }
 
-async function stampOf(path: string): Promise<FileStamp | null> {
+function stampOf(path: string): FileStamp | null {
   try {
-    const { size, mtimeMs } = await stat(path);
+    const { size, mtimeMs } = statSync(path);
     return { bytes: size, modifiedMs: mtimeMs };
   } catch {
     return null;
@@ -59,11 +56,9 @@ async function stampOf(path: string): Promise<FileStamp | null> {
 }
 
 /** SHA-256 of a file's content, hex; "" when it can't be read. */
-export async function contentHash(path: string): Promise<string> {
+function contentHash(path: string): string {
   try {
-    return createHash("sha256")
-      .update(await readFile(path))
-      .digest("hex");
+    return hash("sha256", readFileSync(path), "hex");
   } catch {
     return "";
   }

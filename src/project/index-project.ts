@@ -5,7 +5,7 @@ import type { ReportProgress } from "#model/progress.ts";
 import type { IndexedFile } from "#model/source-graph.ts";
 import { extractedKeys, indexState, knownFiles, restampFiles, touchIndex } from "#store/queries/index-state.ts";
 import { type ExtractedGraph, saveGraph } from "#store/queries/save-graph.ts";
-import { extractedAnew, type SourceToExtract, sourcesOf } from "./extract-sources.ts";
+import { extractedAnew, prepareExtraction, type SourceToExtract, sourcesOf } from "./extract-sources.ts";
 import { type FileChanges, fileChanges } from "./file-changes.ts";
 import type { Project } from "./open-project.ts";
 
@@ -23,7 +23,10 @@ export async function indexProject(
   const start = process.hrtime.bigint();
   const took = () => Number(process.hrtime.bigint() - start);
   options.onProgress({ stage: "looking for source files", done: 0, all: null });
+  const isFirst = indexState(project.store) === null;
+  if (isFirst) prepareExtraction(null);
   const { files, leftOut } = await foundFiles(project.folder);
+  if (isFirst) prepareExtraction(files);
   const changes = await fileChanges(project, files, options.signal);
   options.signal.throwIfAborted();
   const sources = sourcesOf(project.folder, files, changes.hashes);

@@ -1,34 +1,57 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { encodeFacts } from "./facts/file-facts.ts";
 import { sourceText } from "./facts/source-text.ts";
 import { factsOfFile } from "./facts-of-file.ts";
 import { type ParsePython, pythonParser } from "./syntax/parse-python.ts";
 
-/** Files to read, in one message to the worker. */
+/** Files to read from the disk, in one message to the worker. */
 export interface FactsTask {
-  readonly files: readonly { readonly index: number; readonly path: string; readonly bytes: Uint8Array }[];
+  /** Absolute path of the project. */
+  readonly root: string;
+  readonly files: readonly { readonly index: number; readonly path: string }[];
 }
 
 /** Facts of each file of a task, or why there are none. */
 export interface FactsAnswer {
-  readonly files: readonly {
-    readonly index: number;
-    readonly facts: Uint8Array<ArrayBuffer> | null;
-    readonly problem: string | null;
-  }[];
+  readonly files: readonly FoundFacts[];
+}
+
+interface FoundFacts {
+  readonly index: number;
+  /** SHA-256 of the content that was read, hex; "" when the file couldn't be read. */
+  readonly hash: string;
+  readonly facts: Uint8Array<ArrayBuffer> | null;
+  readonly problem: string | null;
 }
 
 let parser: Promise<ParsePython> | null = null;
 
-/** Reads the files of a task. The grammar is loaded once per thread. */
-export async function readFactsTask(task: FactsTask): Promise<FactsAnswer> {
+/** Loads the grammar, once per thread. */
+export function getReady(): Promise<ParsePython> {
   parser ??= pythonParser();
-  const parse = await parser;
-  const files = task.files.map(({ index, path, bytes }) => {
-    try {
-      return { index, facts: encodeFacts(factsOfFile(sourceText(path, bytes), parse)), problem: null };
-    } catch (error) {
-      return { index, facts: null, problem: error instanceof Error ? error.message : String(error) };
-    }
-  });
-  return { files };
+  return parser;
+}
+
+/** Reads the files of a task. */
+export async function readFactsTask({ root, files }: FactsTask): Promise<FactsAnswer> {
+  const parse = await getReady();
+  return { files: files.map(({ index, path }) => ({ index, ...foundFacts(root, path, parse) })) };
+}
+
+function foundFacts(root: string, path: string, parse: ParsePython): Omit<FoundFacts, "index"> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(root, path));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+    return { hash: "", facts: null, problem: `The file can't be read (${code}).` };
+  }
+  const content = hash("sha256", bytes, "hex");
+  try {
+    return { hash: content, facts: encodeFacts(factsOfFile(sourceText(path, bytes), parse)), problem: null };
+  } catch (error) {
+    return { hash: content, facts: null, problem: error instanceof Error ? error.message : String(error) };
+  }
 }

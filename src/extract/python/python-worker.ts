@@ -1,5 +1,5 @@
 import { enableCompileCache, flushCompileCache } from "node:module";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import type { FactsAnswer, FactsTask } from "./facts-task.ts";
 import type { SolveAnswer, SolveTask } from "./solve-task.ts";
 
@@ -9,14 +9,18 @@ export type Question = { readonly facts: FactsTask } | { readonly solve: SolveTa
 /** The answer to a question, or what went wrong. */
 export type Answer<Of> = Of | { readonly problem: string };
 
+/** What a worker is to get ready for before the first question: given as its `workerData`, null for nothing. */
+export type Ahead = "facts";
+
 const port = parentPort;
 if (port !== null) {
   enableCompileCache(); // what Node has compiled once, in whichever thread, starts in half the time
   // What a question needs is loaded when it is asked: most workers never solve, and an edit of layout needs no solver.
+  const factsTask = () => import("./facts-task.ts");
   port.on("message", async (question: Question) => {
     try {
       if ("facts" in question) {
-        const { readFactsTask } = await import("./facts-task.ts");
+        const { readFactsTask } = await factsTask();
         flushCompileCache();
         const answer: FactsAnswer = await readFactsTask(question.facts);
         const buffers = answer.files.flatMap(({ facts }) => (facts === null ? [] : [facts.buffer]));
@@ -30,4 +34,5 @@ if (port !== null) {
       port.postMessage({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   });
+  if ((workerData as Ahead | null) === "facts") void factsTask().then(({ getReady }) => getReady());
 }

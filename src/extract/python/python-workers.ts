@@ -1,8 +1,9 @@
+import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { ExtractionRequest } from "#model/extraction.ts";
 import { siblingModule } from "#model/sibling-module.ts";
 import type { FactsAnswer, FactsTask } from "./facts-task.ts";
-import type { Answer, Question } from "./python-worker.ts";
+import type { Ahead, Answer, Question } from "./python-worker.ts";
 import type { SolveAnswer, SolveTask } from "./solve-task.ts";
 
 /** Half a million lines need memory; the many short-lived objects of an analysis need room to die young. */
@@ -12,8 +13,18 @@ const limits = { maxOldGenerationSizeMb: 8192, maxYoungGenerationSizeMb: 96 };
 const keptMs = 60_000;
 const keptBytes = 32_000_000;
 
-/** A thread whose code is compiled and warm, from the extraction before; it keeps no process alive. */
-let kept: { readonly worker: Worker; readonly end: NodeJS.Timeout; readonly gone: () => void } | null = null;
+/** Threads that wait for an extraction, with their code compiled; they keep no process alive. */
+const waiting: { readonly worker: Worker; readonly end: NodeJS.Timeout; readonly gone: () => void }[] = [];
+
+/** Starts threads ahead of an extraction that is about to come, so that so many wait for it. */
+export function startPythonWorkers(count: number): void {
+  while (waiting.length < count) keep(newWorker("facts"));
+}
+
+/** Ends the threads that wait. */
+export function endPythonWorkers(): void {
+  while (waiting.length > 0) void takeWaiting()?.terminate();
+}
 
 /**
  * The worker threads of one extraction. The first one reads facts and then solves, so that reading one edited file and
@@ -45,11 +56,11 @@ export class PythonWorkers {
   }
 
   /** Analyses the whole project in one thread, which has the others' memory to itself. */
-  async solve(task: SolveTask): Promise<SolveAnswer> {
-    const first = this.#worker(0);
+  solve(task: SolveTask): Promise<SolveAnswer> {
     if (task.files.reduce((sum, file) => sum + file.facts.length, 0) > keptBytes) this.#isKeepable = false;
-    await Promise.all(this.#workers.splice(1).map((worker) => worker.terminate()));
-    return this.#ask<SolveAnswer>(first, { solve: task });
+    const answer = this.#ask<SolveAnswer>(this.#worker(0), { solve: task });
+    for (const worker of this.#workers.splice(1)) void worker.terminate();
+    return answer;
   }
 
   /** Ends all threads but the first, which waits for the next extraction if all went well. */
@@ -57,15 +68,12 @@ export class PythonWorkers {
     const [first, ...others] = this.#workers.splice(0);
     await Promise.all(others.map((worker) => worker.terminate()));
     if (first === undefined) return;
-    if (this.#isKeepable && kept === null) keep(first);
+    if (this.#isKeepable && waiting.length === 0) keep(first);
     else await first.terminate();
   }
 
   #worker(index: number): Worker {
-    while (this.#workers.length <= index) {
-      const address = siblingModule(import.meta.url, "./python-worker");
-      this.#workers.push(takeKept() ?? new Worker(address, { resourceLimits: limits }));
-    }
+    while (this.#workers.length <= index) this.#workers.push(takeWaiting() ?? newWorker(null));
     return this.#workers[index]!;
   }
 
@@ -97,23 +105,36 @@ export class PythonWorkers {
   }
 }
 
-function keep(worker: Worker): void {
-  const end = setTimeout(() => void takeKept()?.terminate(), keptMs);
-  end.unref();
-  worker.unref();
-  const gone = () => {
-    if (kept?.worker === worker) takeKept();
-  };
-  worker.once("exit", gone);
-  kept = { worker, end, gone };
+/** @param ahead what it will be asked for first, so that it can get ready for that */
+function newWorker(ahead: Ahead | null): Worker {
+  const address = siblingModule(import.meta.url, "./python-worker");
+  const codeCache = getCompileCacheDir();
+  const env = codeCache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: codeCache };
+  return new Worker(address, { resourceLimits: limits, workerData: ahead, env });
 }
 
-function takeKept(): Worker | null {
-  if (kept === null) return null;
-  const { worker, end, gone } = kept;
-  kept = null;
-  clearTimeout(end);
-  worker.off("exit", gone);
-  worker.ref();
-  return worker;
+function keep(worker: Worker): void {
+  const gone = () => {
+    const at = waiting.findIndex((one) => one.worker === worker);
+    if (at < 0) return;
+    clearTimeout(waiting[at]!.end);
+    waiting.splice(at, 1);
+  };
+  const end = setTimeout(() => {
+    gone();
+    void worker.terminate();
+  }, keptMs);
+  end.unref();
+  worker.unref();
+  worker.once("exit", gone);
+  waiting.push({ worker, end, gone });
+}
+
+function takeWaiting(): Worker | null {
+  const first = waiting.shift();
+  if (first === undefined) return null;
+  clearTimeout(first.end);
+  first.worker.off("exit", first.gone);
+  first.worker.ref();
+  return first.worker;
 }

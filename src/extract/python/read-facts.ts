@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExtractionRequest, SourceFileEntry } from "#model/extraction.ts";
+import { TimeSlices } from "#model/time-slices.ts";
 import { factsVersion } from "./facts/file-facts.ts";
 import type { FactsTask } from "./facts-task.ts";
 import type { PythonWorkers } from "./python-workers.ts";
@@ -15,11 +16,11 @@ export interface ReadFile {
   readonly problem: string | null;
 }
 
-interface Content {
-  readonly path: string;
-  readonly hash: string;
-  readonly bytes: Uint8Array | null;
-  readonly problem: string | null;
+/** The facts of a project's files, in the order of the files. */
+export interface ReadFacts {
+  readonly files: readonly ReadFile[];
+  /** Puts what was read anew into the cache. */
+  readonly save: () => void;
 }
 
 const stage = "reading Python files";
@@ -28,78 +29,78 @@ const taskBytes = 150_000;
 /** Less text than this isn't worth the start of another thread. */
 const workerBytes = 1_000_000;
 
-/** Reads each file's facts, from the cache where the content is known, else in worker threads. In the order of `files`. */
+/** How many threads it is worth to start for so much text, as far as that many are allowed. */
+export function usefulWorkers(bytes: number): number {
+  return 1 + Math.floor(bytes / workerBytes);
+}
+
+/** Reads each file's facts: from the cache where the content is known, else in worker threads, from the disk. */
 export async function readFacts(
   request: ExtractionRequest,
   files: readonly SourceFileEntry[],
   workers: PythonWorkers,
-): Promise<ReadFile[]> {
-  const contents = await Promise.all(files.map((file) => contentOf(request.root, file.path)));
-  request.signal.throwIfAborted();
-  const known = request.cache?.load(contents.filter((file) => file.bytes !== null).map((file) => keyOf(file.hash)));
-  const facts = contents.map((file) => known?.get(keyOf(file.hash)) ?? null);
-  const missing = contents.flatMap((file, index) => (facts[index] === null && file.bytes !== null ? [index] : []));
+): Promise<ReadFacts> {
+  const hashes = await hashesOf(request, files);
+  const known = request.cache?.load(hashes.filter((content) => content !== "").map(keyOf));
+  const read = files.map(({ path }, index): ReadFile => {
+    const facts = known?.get(keyOf(hashes[index]!)) ?? null;
+    return { path, hash: hashes[index]!, facts, problem: null };
+  });
+  const missing = read.flatMap((file, index) => (file.facts === null ? [index] : []));
   let done = files.length - missing.length;
   request.onProgress({ stage, done, all: files.length });
-  const problems = new Map<number, string>();
-  const bytes = missing.reduce((sum, index) => sum + contents[index]!.bytes!.length, 0);
-  await workers.readFacts(tasksOf(contents, missing), 1 + Math.floor(bytes / workerBytes), (answer) => {
-    for (const file of answer.files) {
-      facts[file.index] = file.facts;
-      if (file.problem !== null) problems.set(file.index, file.problem);
-    }
+  const bytes = missing.reduce((sum, index) => sum + files[index]!.bytes, 0);
+  await workers.readFacts(tasksOf(request.root, files, missing), usefulWorkers(bytes), (answer) => {
+    for (const { index, ...found } of answer.files) read[index] = { path: files[index]!.path, ...found };
     done += answer.files.length;
     request.onProgress({ stage, done, all: files.length });
   });
-  save(request, contents, facts, missing);
-  return contents.map((file, index) => ({
-    path: file.path,
-    hash: file.hash,
-    facts: facts[index]!,
-    problem: file.problem ?? problems.get(index) ?? null,
-  }));
+  const save = () => {
+    const fresh = missing.flatMap((index): [string, Uint8Array][] => {
+      const file = read[index]!;
+      return file.facts === null ? [] : [[keyOf(file.hash), file.facts]];
+    });
+    if (fresh.length > 0) request.cache?.save(new Map(fresh));
+  };
+  return { files: read, save };
 }
 
-async function contentOf(root: string, path: string): Promise<Content> {
+/** What the request says, or what the disk says now; "" for a file that can't be read. */
+async function hashesOf({ root, hashes }: ExtractionRequest, files: readonly SourceFileEntry[]): Promise<string[]> {
+  const slices = new TimeSlices();
+  const found: string[] = [];
+  for (const { path } of files) {
+    const pause = slices.pause();
+    if (pause !== null) await pause;
+    found.push(hashes?.get(path) ?? contentHash(join(root, path)));
+  }
+  return found;
+}
+
+function contentHash(path: string): string {
   try {
-    const bytes = await readFile(join(root, path));
-    return { path, hash: createHash("sha256").update(bytes).digest("hex"), bytes, problem: null };
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "unknown";
-    return { path, hash: "", bytes: null, problem: `The file can't be read (${code}).` };
+    return hash("sha256", readFileSync(path), "hex");
+  } catch {
+    return "";
   }
 }
 
-function keyOf(hash: string): string {
-  return `${factsVersion}:${hash}`;
+function keyOf(content: string): string {
+  return `${factsVersion}:${content}`;
 }
 
-function tasksOf(contents: readonly Content[], missing: readonly number[]): FactsTask[] {
-  const tasks: FactsTask["files"][number][][] = [];
-  let size = Number.POSITIVE_INFINITY;
+/** The largest tasks come first, so that no thread is left with one while the others have nothing to do. */
+function tasksOf(root: string, files: readonly SourceFileEntry[], missing: readonly number[]): FactsTask[] {
+  const tasks: { bytes: number; readonly files: FactsTask["files"][number][] }[] = [];
   for (const index of missing) {
-    const { path, bytes } = contents[index]!;
-    if (size + bytes!.length > taskBytes) {
-      tasks.push([]);
-      size = 0;
+    const { path, bytes } = files[index]!;
+    let task = tasks.at(-1);
+    if (task === undefined || task.bytes + bytes > taskBytes) {
+      task = { bytes: 0, files: [] };
+      tasks.push(task);
     }
-    size += bytes!.length;
-    tasks.at(-1)!.push({ index, path, bytes: bytes! });
+    task.bytes += bytes;
+    task.files.push({ index, path });
   }
-  return tasks.map((files) => ({ files }));
-}
-
-function save(
-  request: ExtractionRequest,
-  contents: readonly Content[],
-  facts: readonly (Uint8Array | null)[],
-  missing: readonly number[],
-) {
-  if (request.cache === null) return;
-  const fresh = new Map<string, Uint8Array>();
-  for (const index of missing) {
-    const bytes = facts[index];
-    if (bytes) fresh.set(keyOf(contents[index]!.hash), bytes);
-  }
-  if (fresh.size > 0) request.cache.save(fresh);
+  return tasks.sort((a, b) => b.bytes - a.bytes).map((task) => ({ root, files: task.files }));
 }

@@ -1,4 +1,4 @@
-import { decodeFacts } from "./facts/file-facts.ts";
+import { encodedProgram } from "./facts/file-facts.ts";
 import { analyze } from "./solve/analyze.ts";
 import { completeWrappers } from "./solve/complete-wrappers.ts";
 import { guessCalls } from "./solve/guess-calls.ts";
@@ -20,7 +20,7 @@ export interface SolveAnswer {
 
 /** Analyses a whole project. */
 export function solve(task: SolveTask): SolveAnswer {
-  const files = task.files.map(({ path, facts }) => ({ path, program: decodeFacts(facts).program }));
+  const files = task.files.map(({ path, facts }) => ({ path, program: encodedProgram(facts) }));
   const analysis = analyze(files, task.projectName, () => {});
   completeWrappers(analysis);
   lookThroughGetters(analysis);

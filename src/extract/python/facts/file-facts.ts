@@ -13,8 +13,14 @@ export interface FileFacts {
   readonly programDigest: string;
 }
 
+/** What is known of a file's definitions, apart from the program. */
+export interface DefinitionFacts extends Omit<FileFacts, "program" | "programDigest"> {
+  /** Of the program: three numbers a site, definition, line, column. */
+  readonly sites: Int32Array;
+}
+
 /** Part of every cache key: raise it whenever facts of the same text change. */
-export const factsVersion = "python-8";
+export const factsVersion = "python-9";
 
 /** Digest of a program by all that the analysis looks at: lines and columns are only handed through. */
 export function programDigest({ strings, variables, stars, code, sites, expressions, records }: Program): string {
@@ -28,38 +34,77 @@ export function programDigest({ strings, variables, stars, code, sites, expressi
 
 const arrays = ["code", "sites", "expressions", "records"] as const;
 
-/** Facts as bytes, for the cache and between threads: lengths, arrays of numbers, then the rest as JSON. */
-export function encodeFacts(facts: FileFacts): Uint8Array<ArrayBuffer> {
-  const { program, ...rest } = facts;
+/** Words in front of the arrays: their lengths, and the length in bytes of the JSON of the definitions. */
+const headWords = arrays.length + 1;
+const digestLength = 32;
+
+/**
+ * Facts as bytes, for the cache and between threads: lengths, the program's digest, arrays of numbers, then JSON of all
+ * that is said of definitions and JSON of the program's rest. Each part can be read without the others.
+ */
+export function encodeFacts({ program, programDigest: digest, ...rest }: FileFacts): Uint8Array<ArrayBuffer> {
   const { strings, variables, stars } = program;
-  const json = new TextEncoder().encode(JSON.stringify({ ...rest, strings, variables, stars }));
+  const encoder = new TextEncoder();
+  const own = encoder.encode(JSON.stringify(rest));
+  const others = encoder.encode(JSON.stringify({ strings, variables, stars }));
   const lengths = arrays.map((name) => program[name].length);
-  const numbers = lengths.reduce((sum, length) => sum + length, arrays.length);
-  const bytes = new Uint8Array(numbers * 4 + json.length);
+  const numbers = lengths.reduce((sum, length) => sum + length, headWords + digestLength / 4);
+  const bytes = new Uint8Array(numbers * 4 + own.length + others.length);
   const words = new Int32Array(bytes.buffer, 0, numbers);
-  words.set(lengths);
-  let at = arrays.length;
+  words.set([...lengths, own.length]);
+  encoder.encodeInto(digest, bytes.subarray(headWords * 4));
+  let at = headWords + digestLength / 4;
   for (const name of arrays) {
     words.set(program[name], at);
     at += program[name].length;
   }
-  bytes.set(json, numbers * 4);
+  bytes.set(own, numbers * 4);
+  bytes.set(others, numbers * 4 + own.length);
   return bytes;
+}
+
+/** Digest of the program in encoded facts, see `programDigest`. */
+export function encodedDigest(bytes: Uint8Array): string {
+  return latin1(bytes.subarray(headWords * 4, headWords * 4 + digestLength));
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+/** The program in encoded facts. */
+export function encodedProgram(bytes: Uint8Array): Program {
+  const { parts, ownLength, textStart, aligned } = divided(bytes);
+  const [code, sites, expressions, records] = parts as [Int32Array, Int32Array, Int32Array, Int32Array];
+  return { ...parsed(aligned.subarray(textStart + ownLength)), code, sites, expressions, records };
+}
+
+/** What encoded facts say of a file and its definitions, with the places of the program's sites. */
+export function encodedDefinitions(bytes: Uint8Array): DefinitionFacts {
+  const { parts, ownLength, textStart, aligned } = divided(bytes);
+  return { ...parsed(aligned.subarray(textStart, textStart + ownLength)), sites: parts[1]! };
 }
 
 /** @throws SyntaxError when the bytes weren't made by `encodeFacts` */
 export function decodeFacts(bytes: Uint8Array): FileFacts {
+  const { sites: _, ...rest } = encodedDefinitions(bytes);
+  return { ...rest, program: encodedProgram(bytes), programDigest: encodedDigest(bytes) };
+}
+
+function parsed(bytes: Uint8Array) {
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8"));
+}
+
+function divided(bytes: Uint8Array) {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const word = (index: number, length: number) =>
     new Int32Array(aligned.buffer, aligned.byteOffset + index * 4, length);
-  const lengths = word(0, arrays.length);
-  let at = arrays.length;
+  const head = word(0, headWords);
+  let at = headWords + digestLength / 4;
   const parts: Int32Array[] = [];
-  for (const length of lengths) {
+  for (const length of head.subarray(0, arrays.length)) {
     parts.push(word(at, length));
     at += length;
   }
-  const { strings, variables, stars, ...rest } = JSON.parse(new TextDecoder().decode(aligned.subarray(at * 4)));
-  const [code, sites, expressions, records] = parts as [Int32Array, Int32Array, Int32Array, Int32Array];
-  return { ...rest, program: { strings, variables, stars, code, sites, expressions, records } };
+  return { aligned, parts, ownLength: head[arrays.length]!, textStart: at * 4 };
 }

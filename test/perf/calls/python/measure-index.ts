@@ -1,10 +1,12 @@
+import { enableCompileCache } from "node:module";
 import { tmpdir } from "node:os";
-import { indexProject } from "#project/index-project.ts";
-import { indexSummary } from "#project/index-summary.ts";
-import { openProject } from "#project/open-project.ts";
-import { ownCost } from "./own-cost.ts";
 
-/** Brings a folder's index up to date and prints what the process took for it. */
+/** Brings a folder's index up to date, as the command line does, and prints what the process took for it. */
+enableCompileCache();
+const { indexProject } = await import("#project/index-project.ts");
+const { indexSummary } = await import("#project/index-summary.ts");
+const { openProject } = await import("#project/open-project.ts");
+const { ownCost } = await import("./own-cost.ts");
 const project = openProject(process.argv[2]!, tmpdir());
 await indexProject(project, { onProgress: () => {}, signal: new AbortController().signal });
 const { lines } = indexSummary(project)!;
