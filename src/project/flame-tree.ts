@@ -11,7 +11,7 @@ import { loadMeasured } from "./load-measured.ts";
 import { matchRun } from "./match-run.ts";
 import { measureOwner } from "./measure-owner.ts";
 import type { Project } from "./open-project.ts";
-import { reconstructedTree } from "./reconstructed-tree.ts";
+import { reconstructedTree } from "./reconstruct/reconstructed-tree.ts";
 import { isToldByTime, threadsOf } from "./run-part.ts";
 
 /** Nodes lighter than this share of the whole are folded into their parent's self cost: nobody can see them. */

@@ -3,7 +3,7 @@ import { functionId, runId } from "#model/ids.ts";
 import type { ImportedThread } from "#model/imported-profile.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
 import { readProfile } from "../../../src/profiles/read-profile.ts";
-import { reconstructedTree } from "../../../src/project/reconstructed-tree.ts";
+import { reconstructedTree } from "../../../src/project/reconstruct/reconstructed-tree.ts";
 
 /** The first thread of a profile file as the engine would send it, without a project to match it with. */
 export async function flameOfProfile(path: string): Promise<FlameTree> {

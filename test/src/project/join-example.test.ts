@@ -8,7 +8,7 @@ import type { FlowQuestion, FlowView } from "#model/flow-view.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
 import { readProfile } from "#profiles/read-profile.ts";
-import { reconstructedTree } from "../../../src/project/reconstructed-tree.ts";
+import { reconstructedTree } from "../../../src/project/reconstruct/reconstructed-tree.ts";
 import { callLines, cardNames } from "../../helpers/flow-as-text.ts";
 import { type ExtractedProgram, extractedProgram } from "../../helpers/joined-fixture.ts";
 import { aRun } from "../../helpers/measured-run.ts";
