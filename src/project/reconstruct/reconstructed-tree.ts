@@ -72,11 +72,14 @@ class Spending {
   readonly #calls: CallEdges;
   readonly #rowOf: Int32Array;
   readonly #totals: readonly number[];
+  readonly #activations: Float64Array;
   readonly #mixes = new Map<number, { readonly mix: Float64Array; readonly left: Float64Array }>();
 
   constructor(calls: CallEdges, totals: readonly number[]) {
     this.#calls = calls;
     this.#totals = totals;
+    this.#activations = new Float64Array(totals.length);
+    for (const { callee, calls: count } of calls.edges) this.#activations[callee]! += count ?? 0;
     this.#rowOf = new Int32Array(calls.edges.length);
     for (const into of calls.incoming) for (const [row, edge] of into.entries()) this.#rowOf[edge] = row;
   }
@@ -106,7 +109,14 @@ class Spending {
     const others = rest.reduce((sum, each) => sum + each, 0);
     const own = self + others > 0 ? (open * self) / (self + others) : open;
     const isChoice = out.map((each) => this.#isChoice(each));
-    spend(given, rest, leftOfRow, isChoice, open - own);
+    spend(
+      given,
+      rest,
+      leftOfRow,
+      isChoice,
+      out.map((each) => edges[each]!.nests),
+      open - own,
+    );
     return out.map((each, column) => ({ edge: each, cost: given[column]! }));
   }
 
@@ -125,19 +135,21 @@ class Spending {
 
   /** Whether the caller makes this call less than once an activation. A run that counts no calls doesn't tell: then it may. */
   #isChoice(edge: number): boolean {
-    const { edges, incoming } = this.#calls;
-    const { caller, calls } = edges[edge]!;
-    const entered = incoming[caller]!.reduce((sum, each) => sum + (edges[each]!.calls ?? 0), 0);
-    return calls === null || calls < entered;
+    const { caller, calls } = this.#calls.edges[edge]!;
+    return calls === null || calls < this.#activations[caller]!;
   }
 }
 
-/** Divides a budget over the ways out of one row, and takes it from what is left of them; what finds nothing stays self cost. */
+/**
+ * Divides a budget over the ways out of one row, and takes it from what is left of them. What finds nothing left is given in
+ * proportion to ways that end, not to those that nest, else recursion would have no end; failing that it stays self cost.
+ */
 function spend(
   given: Float64Array,
   row: Float64Array,
   left: Float64Array,
   isChoice: readonly boolean[],
+  nests: readonly boolean[],
   budget: number,
 ): void {
   const whole = row.reduce((sum, each) => sum + each, 0);
@@ -155,4 +167,7 @@ function spend(
     if (open <= 0) break;
     give(column, left[column]!);
   }
+  const more = row.map((part, column) => (nests[column] ? 0 : part));
+  const all = more.reduce((sum, part) => sum + part, 0);
+  if (all > 0) for (const [column, part] of more.entries()) given[column]! += (open * part) / all;
 }
