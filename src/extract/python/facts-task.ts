@@ -5,6 +5,7 @@ import { encodeFacts } from "./facts/file-facts.ts";
 import { sourceText } from "./facts/source-text.ts";
 import { factsOfFile } from "./facts-of-file.ts";
 import { type ParsePython, pythonParser } from "./syntax/parse-python.ts";
+import { readPython } from "./syntax/read-python.ts";
 
 /** Files to read from the disk, in one message to the worker. */
 export interface FactsTask {
@@ -28,19 +29,14 @@ interface FoundFacts {
 
 let parser: Promise<ParsePython> | null = null;
 
-/** Loads the grammar, once per thread. */
-export function getReady(): Promise<ParsePython> {
-  parser ??= pythonParser();
-  return parser;
-}
-
 /** Reads the files of a task. */
 export async function readFactsTask({ root, files }: FactsTask): Promise<FactsAnswer> {
-  const parse = await getReady();
-  return { files: files.map(({ index, path }) => ({ index, ...foundFacts(root, path, parse) })) };
+  const found: FoundFacts[] = [];
+  for (const { index, path } of files) found.push({ index, ...(await foundFacts(root, path)) });
+  return { files: found };
 }
 
-function foundFacts(root: string, path: string, parse: ParsePython): Omit<FoundFacts, "index"> {
+async function foundFacts(root: string, path: string): Promise<Omit<FoundFacts, "index">> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(root, path));
@@ -50,8 +46,16 @@ function foundFacts(root: string, path: string, parse: ParsePython): Omit<FoundF
   }
   const content = hash("sha256", bytes, "hex");
   try {
-    return { hash: content, facts: encodeFacts(factsOfFile(sourceText(path, bytes), parse)), problem: null };
+    const text = sourceText(path, bytes);
+    const tree = readPython(text) ?? (await generalParser())(text);
+    return { hash: content, facts: encodeFacts(factsOfFile(tree)), problem: null };
   } catch (error) {
     return { hash: content, facts: null, problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Loaded when the first file needs it, once per thread. */
+function generalParser(): Promise<ParsePython> {
+  parser ??= pythonParser();
+  return parser;
 }
