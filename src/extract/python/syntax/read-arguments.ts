@@ -1,12 +1,11 @@
 import { readElement } from "./read-atom.ts";
 import { readClauses } from "./read-clauses.ts";
-import { readExpression, readStarred } from "./read-expression.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind, token } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
 /** `(a, b=c, *d, **e)`, or `(x for x in y)`. */
-export function readCallArguments(r: Scanner): void {
+export function readCallArguments(r: Reader): void {
   const list = r.open(kind.argument_list, r.start);
   r.next();
   while (r.token !== lexeme[")"]) {
@@ -14,7 +13,7 @@ export function readCallArguments(r: Scanner): void {
     if (r.token === token["**"]) {
       r.open(kind.dictionary_splat, r.start);
       r.takeLeaf(token["**"]);
-      readExpression(r);
+      r.rules.expression(r);
       r.close(at);
     } else {
       readElement(r);
@@ -22,7 +21,7 @@ export function readCallArguments(r: Scanner): void {
         if (!r.isOnly(at, kind.identifier)) r.fail();
         r.wrap(kind.keyword_argument, at);
         r.next();
-        readExpression(r);
+        r.rules.expression(r);
         r.close(at);
       } else if (r.token === lexeme.for || r.token === token.async) {
         if (at !== list + 1 || r.kinds[at] === kind.list_splat) r.fail();
@@ -39,7 +38,7 @@ export function readCallArguments(r: Scanner): void {
 }
 
 /** `[a, b:c]`: the parts become parts of the subscript. */
-export function readSubscripts(r: Scanner): void {
+export function readSubscripts(r: Reader): void {
   r.next();
   if (r.token === lexeme["]"]) r.fail();
   while (r.token !== lexeme["]"]) {
@@ -50,24 +49,24 @@ export function readSubscripts(r: Scanner): void {
   r.expect(lexeme["]"]);
 }
 
-function readSubscript(r: Scanner) {
+function readSubscript(r: Reader) {
   const at = r.count;
-  if (r.token === token["*"]) return readStarred(r);
+  if (r.token === token["*"]) return r.rules.starred(r);
   if (r.token === lexeme[":"]) r.open(kind.slice, r.start);
   else {
-    readExpression(r);
+    r.rules.expression(r);
     if (r.token !== lexeme[":"]) return;
     r.wrap(kind.slice, at);
   }
   r.next();
-  if (!endsPart(r)) readExpression(r);
+  if (!endsPart(r)) r.rules.expression(r);
   if (r.token === lexeme[":"]) {
     r.next();
-    if (!endsPart(r)) readExpression(r);
+    if (!endsPart(r)) r.rules.expression(r);
   }
   r.close(at);
 }
 
-function endsPart(r: Scanner): boolean {
+function endsPart(r: Reader): boolean {
   return r.token === lexeme[":"] || r.token === lexeme[","] || r.token === lexeme["]"];
 }

@@ -1,12 +1,11 @@
 import { readClauses } from "./read-clauses.ts";
-import { readExpression, readYield } from "./read-expression.ts";
 import { readString } from "./read-string.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind, token } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
 /** A name, a literal or a bracket. */
-export function readAtom(r: Scanner): void {
+export function readAtom(r: Reader): void {
   switch (r.token) {
     case lexeme.name:
       r.takeLeaf(kind.identifier);
@@ -52,7 +51,7 @@ export function isTarget(own: number): boolean {
   return own === kind.identifier || own === kind.attribute || own === kind.subscript;
 }
 
-function readStrings(r: Scanner) {
+function readStrings(r: Reader) {
   const at = r.count;
   readString(r);
   if (r.token !== lexeme.string && r.token !== lexeme.formatString) return;
@@ -61,15 +60,15 @@ function readStrings(r: Scanner) {
   r.close(at);
 }
 
-function startsClauses(r: Scanner): boolean {
+function startsClauses(r: Reader): boolean {
   return r.token === lexeme.for || r.token === token.async;
 }
 
-function readParentheses(r: Scanner) {
+function readParentheses(r: Reader) {
   const at = r.open(kind.tuple, r.start);
   r.next();
   if (r.token === lexeme.yield) {
-    readYield(r);
+    r.rules.yielded(r);
     r.kinds[at] = kind.parenthesized_expression;
   } else if (r.token !== lexeme[")"]) {
     const isStarred = r.token === token["*"];
@@ -85,7 +84,7 @@ function readParentheses(r: Scanner) {
   r.close(at);
 }
 
-function readBrackets(r: Scanner) {
+function readBrackets(r: Reader) {
   const at = r.open(kind.list, r.start);
   r.next();
   if (r.token !== lexeme["]"]) {
@@ -100,7 +99,7 @@ function readBrackets(r: Scanner) {
   r.close(at);
 }
 
-function readBraces(r: Scanner) {
+function readBraces(r: Reader) {
   const at = r.open(kind.dictionary, r.start);
   r.next();
   if (r.token !== lexeme["}"]) {
@@ -123,12 +122,12 @@ function readBraces(r: Scanner) {
 }
 
 /** A part of a dictionary or of a set; true for one of a dictionary. */
-function readPair(r: Scanner): boolean {
+function readPair(r: Reader): boolean {
   const at = r.count;
   if (r.token === token["**"]) {
     r.open(kind.dictionary_splat, r.start);
     r.takeLeaf(token["**"]);
-    readExpression(r);
+    r.rules.expression(r);
     r.close(at);
     if (startsClauses(r)) r.fail();
     return true;
@@ -138,13 +137,13 @@ function readPair(r: Scanner): boolean {
   if (r.kinds[at] === kind.list_splat) r.fail();
   r.wrap(kind.pair, at);
   r.next();
-  readExpression(r);
+  r.rules.expression(r);
   r.close(at);
   return true;
 }
 
 /** Further elements, each behind a comma. */
-function readElements(r: Scanner, end: number) {
+function readElements(r: Reader, end: number) {
   while (r.token === lexeme[","]) {
     r.next();
     if (r.token === end) return;
@@ -153,13 +152,13 @@ function readElements(r: Scanner, end: number) {
 }
 
 /** An expression, or `*x`. */
-export function readElement(r: Scanner): void {
+export function readElement(r: Reader): void {
   if (r.token !== token["*"]) {
-    readExpression(r);
+    r.rules.expression(r);
     return;
   }
   const at = r.open(kind.list_splat, r.start);
   r.takeLeaf(token["*"]);
-  readExpression(r);
+  r.rules.expression(r);
   r.close(at);
 }

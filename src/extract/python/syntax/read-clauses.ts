@@ -1,17 +1,16 @@
-import { readChoice, readPostfix, readStarred } from "./read-expression.ts";
 import { becomePattern } from "./read-pattern.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind, token } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
 /** `for x in y if z`, as often as it comes. */
-export function readClauses(r: Scanner): void {
+export function readClauses(r: Reader): void {
   while (true) {
     const at = r.count;
     if (r.token === lexeme.if) {
       r.open(kind.if_clause, r.start);
       r.next();
-      readChoice(r);
+      r.rules.choice(r);
       if (r.token === lexeme[":="]) r.fail();
     } else if (r.token === lexeme.for || r.token === token.async) {
       r.open(kind.for_in_clause, r.start);
@@ -20,7 +19,7 @@ export function readClauses(r: Scanner): void {
       readTargets(r);
       if (r.token !== token.in) r.fail();
       r.takeLeaf(token.in);
-      readChoice(r);
+      r.rules.choice(r);
       if (r.token === lexeme[","]) r.fail(); // several things to go over: Python 2
     } else return;
     r.close(at);
@@ -28,7 +27,7 @@ export function readClauses(r: Scanner): void {
 }
 
 /** What a `for` binds. */
-export function readTargets(r: Scanner): void {
+export function readTargets(r: Reader): void {
   const at = r.count;
   readTarget(r);
   if (r.token === lexeme[","]) {
@@ -42,9 +41,9 @@ export function readTargets(r: Scanner): void {
   } else if (r.kinds[at] === kind.list_splat_pattern) r.fail();
 }
 
-function readTarget(r: Scanner) {
+function readTarget(r: Reader) {
   const at = r.count;
-  if (r.token === token["*"]) readStarred(r);
-  else readPostfix(r);
+  if (r.token === token["*"]) r.rules.starred(r);
+  else r.rules.postfix(r);
   becomePattern(r, at);
 }

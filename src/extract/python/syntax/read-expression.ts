@@ -1,7 +1,7 @@
 import { readCallArguments, readSubscripts } from "./read-arguments.ts";
 import { isTarget, readAtom } from "./read-atom.ts";
 import { readLambda } from "./read-parameters.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind, token } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
@@ -20,7 +20,7 @@ const ends = new Uint8Array(256);
 for (const name of ["newline", "=", ")", "]", "}", ":", ";", "!", "end"] as const) ends[lexeme[name]] = 1;
 
 /** An expression, `x if c else y`, `lambda` and `name := x` included. */
-export function readExpression(r: Scanner): void {
+export function readExpression(r: Reader): void {
   const at = r.count;
   if (r.token === lexeme.lambda) {
     readLambda(r);
@@ -44,7 +44,7 @@ export function readExpression(r: Scanner): void {
 }
 
 /** An expression down from `or`. */
-export function readChoice(r: Scanner): void {
+export function readChoice(r: Reader): void {
   const at = r.count;
   readAll(r);
   while (r.token === token.or) {
@@ -55,7 +55,7 @@ export function readChoice(r: Scanner): void {
   }
 }
 
-function readAll(r: Scanner) {
+function readAll(r: Reader) {
   const at = r.count;
   readNegation(r);
   while (r.token === token.and) {
@@ -66,7 +66,7 @@ function readAll(r: Scanner) {
   }
 }
 
-function readNegation(r: Scanner): void {
+function readNegation(r: Reader): void {
   if (r.token !== lexeme.not) {
     readComparison(r);
     return;
@@ -77,7 +77,7 @@ function readNegation(r: Scanner): void {
   r.close(at);
 }
 
-function readComparison(r: Scanner) {
+function readComparison(r: Reader) {
   const at = r.count;
   readOperation(r, 1);
   if (comparisons[r.token] === 0) return;
@@ -98,7 +98,7 @@ function readComparison(r: Scanner) {
 }
 
 /** Binary operators that bind at least so tightly. */
-export function readOperation(r: Scanner, least: number): void {
+export function readOperation(r: Reader, least: number): void {
   const at = r.count;
   readUnary(r);
   for (let level = tightness[r.token]!; level >= least; level = tightness[r.token]!) {
@@ -109,7 +109,7 @@ export function readOperation(r: Scanner, least: number): void {
   }
 }
 
-function readUnary(r: Scanner) {
+function readUnary(r: Reader) {
   const at = r.count;
   const { token: first } = r;
   if (first === token["-"] || first === token["+"] || first === token["~"]) {
@@ -133,7 +133,7 @@ function readUnary(r: Scanner) {
 }
 
 /** A name, a bracket or a literal with all attributes, calls and subscripts behind it. */
-export function readPostfix(r: Scanner): void {
+export function readPostfix(r: Reader): void {
   const at = r.count;
   readAtom(r);
   while (true) {
@@ -154,7 +154,7 @@ export function readPostfix(r: Scanner): void {
 }
 
 /** `*x` outside of brackets: a name, an attribute or an item. */
-export function readStarred(r: Scanner): void {
+export function readStarred(r: Reader): void {
   const at = r.open(kind.list_splat, r.start);
   r.takeLeaf(token["*"]);
   const inner = r.count;
@@ -163,13 +163,13 @@ export function readStarred(r: Scanner): void {
   r.close(at);
 }
 
-function readListed(r: Scanner) {
+function readListed(r: Reader) {
   if (r.token === token["*"]) readStarred(r);
   else readExpression(r);
 }
 
 /** One expression or several, without brackets. */
-export function readExpressions(r: Scanner): void {
+export function readExpressions(r: Reader): void {
   const at = r.count;
   readListed(r);
   if (r.token === lexeme[","]) {
@@ -180,7 +180,7 @@ export function readExpressions(r: Scanner): void {
 }
 
 /** The rest of a list without brackets, from its first comma on. */
-export function readFurther(r: Scanner): void {
+export function readFurther(r: Reader): void {
   while (r.token === lexeme[","]) {
     r.next();
     if (ends[r.token] === 1) return;
@@ -189,7 +189,7 @@ export function readFurther(r: Scanner): void {
 }
 
 /** `yield`, `yield x`, `yield from x`. */
-export function readYield(r: Scanner): void {
+export function readYield(r: Reader): void {
   const at = r.open(kind.yield, r.start);
   r.next();
   if (r.token === token.from) {

@@ -1,9 +1,9 @@
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind, token } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
 /** `import a.b as c, d` */
-export function readImport(r: Scanner): void {
+export function readImport(r: Reader): void {
   const at = r.open(kind.import_statement, r.start);
   r.next();
   readImported(r);
@@ -11,7 +11,7 @@ export function readImport(r: Scanner): void {
 }
 
 /** `from .a import b as c, d` */
-export function readImportFrom(r: Scanner): void {
+export function readImportFrom(r: Reader): void {
   const at = r.open(kind.import_from_statement, r.start);
   r.takeLeaf(token.from);
   if (r.token === lexeme["."] || r.token === lexeme["..."]) readRelative(r);
@@ -32,7 +32,7 @@ export function readImportFrom(r: Scanner): void {
   r.close(at);
 }
 
-function readRelative(r: Scanner) {
+function readRelative(r: Reader) {
   const at = r.open(kind.relative_import, r.start);
   const prefix = r.open(kind.import_prefix, r.start);
   while (r.token === lexeme["."] || r.token === lexeme["..."]) r.next();
@@ -41,7 +41,7 @@ function readRelative(r: Scanner) {
   r.close(at);
 }
 
-function readImported(r: Scanner) {
+function readImported(r: Reader) {
   while (true) {
     const at = r.count;
     readDotted(r);
@@ -58,7 +58,7 @@ function readImported(r: Scanner) {
   }
 }
 
-function readDotted(r: Scanner) {
+function readDotted(r: Reader) {
   const at = r.open(kind.dotted_name, r.start);
   while (true) {
     if (r.token !== lexeme.name) r.fail();

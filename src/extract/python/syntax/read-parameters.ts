@@ -1,11 +1,10 @@
-import { readExpression } from "./read-expression.ts";
 import { readType } from "./read-type.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind, token } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
 /** `(a, /, b: int = 1, *c, **d)` */
-export function readParameters(r: Scanner): void {
+export function readParameters(r: Reader): void {
   const at = r.open(kind.parameters, r.start);
   r.expect(lexeme["("]);
   readAllUntil(r, lexeme[")"], true);
@@ -14,7 +13,7 @@ export function readParameters(r: Scanner): void {
 }
 
 /** `lambda a, b=1: x` */
-export function readLambda(r: Scanner): void {
+export function readLambda(r: Reader): void {
   const at = r.open(kind.lambda, r.start);
   r.next();
   if (r.token !== lexeme[":"]) {
@@ -23,11 +22,11 @@ export function readLambda(r: Scanner): void {
     r.close(parameters);
   }
   r.expect(lexeme[":"]);
-  readExpression(r);
+  r.rules.expression(r);
   r.close(at);
 }
 
-function readAllUntil(r: Scanner, end: number, typed: boolean) {
+function readAllUntil(r: Reader, end: number, typed: boolean) {
   while (r.token !== end) {
     readParameter(r, typed);
     if (r.token !== lexeme[","]) return;
@@ -35,7 +34,7 @@ function readAllUntil(r: Scanner, end: number, typed: boolean) {
   }
 }
 
-function readParameter(r: Scanner, typed: boolean) {
+function readParameter(r: Reader, typed: boolean) {
   const at = r.count;
   if (r.token === lexeme.name) r.takeLeaf(kind.identifier);
   else if (r.token === token["/"]) {
@@ -62,13 +61,13 @@ function readParameter(r: Scanner, typed: boolean) {
     if (isName && r.token === lexeme["="]) {
       r.kinds[at] = kind.typed_default_parameter;
       r.next();
-      readExpression(r);
+      r.rules.expression(r);
     }
     r.close(at);
   } else if (isName && r.token === lexeme["="]) {
     r.wrap(kind.default_parameter, at);
     r.next();
-    readExpression(r);
+    r.rules.expression(r);
     r.close(at);
   }
 }

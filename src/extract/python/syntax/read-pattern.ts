@@ -1,8 +1,8 @@
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind, token } from "./syntax-kinds.ts";
 
 /** Makes a target of what was read as an expression. */
-export function becomePattern(r: Scanner, node: number): void {
+export function becomePattern(r: Reader, node: number): void {
   switch (r.kinds[node]) {
     case kind.identifier:
     case kind.attribute:
@@ -29,7 +29,7 @@ export function becomePattern(r: Scanner, node: number): void {
 }
 
 /** Makes targets of all that was read from a node on, without brackets around it. */
-export function becomePatterns(r: Scanner, node: number): void {
+export function becomePatterns(r: Reader, node: number): void {
   for (let part = node; part < r.count; part += r.sizes[part]!) {
     if (r.kinds[part] !== token["*"]) becomePattern(r, part);
   }

@@ -1,11 +1,19 @@
 import { notRead } from "./node-list.ts";
+import { readChoice, readExpression, readExpressions, readPostfix, readStarred, readYield } from "./read-expression.ts";
 import { readStatement } from "./read-statement.ts";
-import { Scanner } from "./scanner.ts";
+import { Reader } from "./reader.ts";
 import { kind } from "./syntax-kinds.ts";
 import { lineStartsOf, type SyntaxTree } from "./syntax-tree.ts";
 import { lexeme } from "./tokens.ts";
 
-const reader = new Scanner();
+const reader = new Reader({
+  expression: readExpression,
+  expressions: readExpressions,
+  choice: readChoice,
+  postfix: readPostfix,
+  starred: readStarred,
+  yielded: readYield,
+});
 
 /**
  * Reads Python in a fraction of the time that the general parser takes, into the very tree that is made of tree-sitter's.

@@ -1,168 +1,237 @@
-import { readBlockStatement } from "./read-block-statement.ts";
-import { readExpression, readExpressions, readFurther, readStarred, readYield } from "./read-expression.ts";
-import { readImport, readImportFrom } from "./read-import.ts";
-import { becomePattern, becomePatterns } from "./read-pattern.ts";
+import { readCallArguments } from "./read-arguments.ts";
+import { readTargets } from "./read-clauses.ts";
+import { readExpression, readExpressions, readPostfix } from "./read-expression.ts";
+import { readLine } from "./read-line.ts";
+import { readParameters } from "./read-parameters.ts";
 import { readType } from "./read-type.ts";
-import type { Scanner } from "./scanner.ts";
-import { kind, kindName, token } from "./syntax-kinds.ts";
+import type { Reader } from "./reader.ts";
+import { kind, token } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
-const augmented = new Uint8Array(256);
-for (const number of Object.values(token)) {
-  if (/^[^=<>!]+=$|^(<<|>>)=$/.test(kindName(number))) augmented[number] = 1;
-}
-
 /** One statement with its blocks, or a line of several small ones. */
-export function readStatement(r: Scanner): void {
+export function readStatement(r: Reader): void {
   if (!readBlockStatement(r)) readLine(r);
 }
 
-/** Small statements up to the end of the line; then goes to the next line. */
-export function readLine(r: Scanner): void {
-  readSmall(r);
-  while (r.token === lexeme[";"]) {
-    r.next();
-    if (r.token === lexeme.newline) break;
-    readSmall(r);
-  }
-  endLine(r);
-}
-
-/** Goes to the next line. */
-export function endLine(r: Scanner): void {
-  if (r.token !== lexeme.newline) r.fail();
-  r.blockEnd = r.lineEnd;
-  r.toLine();
-}
-
-function isEnd(r: Scanner): boolean {
-  return r.token === lexeme.newline || r.token === lexeme[";"];
-}
-
-function readSmall(r: Scanner): void {
+/** A statement that has blocks; false when none begins here. */
+function readBlockStatement(r: Reader): boolean {
+  const at = r.count;
   switch (r.token) {
-    case lexeme.return:
-      readWord(r, kind.return_statement, () => {
-        if (!isEnd(r)) readExpressions(r);
-      });
-      return;
-    case lexeme.import:
-      readImport(r);
-      return;
-    case token.from:
-      readImportFrom(r);
-      return;
-    case lexeme.raise:
-      readWord(r, kind.raise_statement, () => {
-        if (isEnd(r)) return;
-        readExpressions(r);
-        if (r.token !== token.from) return;
-        r.takeLeaf(token.from);
-        readExpression(r);
-      });
-      return;
-    case lexeme.pass:
-      r.takeLeaf(kind.other);
-      return;
-    case lexeme.break:
-      r.takeLeaf(kind.break_statement);
-      return;
-    case lexeme.continue:
-      r.takeLeaf(kind.continue_statement);
-      return;
-    case lexeme.assert:
-      readWord(r, kind.assert_statement, () => {
-        readExpression(r);
-        if (r.token !== lexeme[","]) return;
-        r.next();
-        readExpression(r);
-      });
-      return;
-    case lexeme.del:
-      readWord(r, kind.delete_statement, () => readExpressions(r));
-      return;
-    case lexeme.global:
-      readWord(r, kind.global_statement, () => readNames(r));
-      return;
-    case lexeme.nonlocal:
-      readWord(r, kind.nonlocal_statement, () => readNames(r));
-      return;
+    case lexeme.if:
+      readIf(r);
+      break;
+    case lexeme.def:
+    case lexeme.class:
+      readDefinition(r);
+      break;
+    case lexeme.for:
+      readFor(r);
+      break;
+    case lexeme.try:
+      readTry(r);
+      break;
+    case lexeme.with:
+      readWith(r);
+      break;
+    case token["@"]:
+      readDecorated(r);
+      break;
+    case lexeme.while:
+      r.open(kind.while_statement, r.start);
+      r.next();
+      readExpression(r);
+      readBlock(r);
+      readElse(r);
+      break;
+    case token.async:
+      readAsync(r);
+      break;
     default:
-      readPlain(r);
+      return false;
   }
+  r.closeAt(at, r.blockEnd);
+  return true;
 }
 
-function readWord(r: Scanner, own: number, rest: () => void) {
+/** A colon and the block behind it: on lines of its own, or the rest of the line. */
+function readBlock(r: Reader) {
+  r.expect(lexeme[":"]);
+  if (r.token !== lexeme.newline) {
+    const block = r.open(kind.block, r.start);
+    readLine(r);
+    return r.closeAt(block, r.blockEnd);
+  }
+  const outer = r.block;
+  r.toLine();
+  const indent = r.indent;
+  if (indent <= outer || r.token === lexeme.end) r.fail();
+  r.block = indent;
+  const block = r.open(kind.block, r.start);
+  do readStatement(r);
+  while (r.indent === indent && r.token !== lexeme.end);
+  if (r.indent > indent) r.fail();
+  // Comments behind the last statement belong to the block as long as they are indented like it.
+  for (; r.ownAt < r.ownIndents.length && r.ownIndents[r.ownAt]! >= indent; r.ownAt++) r.blockEnd = r.ownEnds[r.ownAt]!;
+  r.closeAt(block, r.blockEnd);
+  r.block = outer;
+}
+
+/** Whether the line at hand goes on with the statement whose block has just ended. */
+function goesOn(r: Reader, word: number): boolean {
+  return r.token === word && r.indent === r.block;
+}
+
+function readIf(r: Reader) {
+  r.open(kind.if_statement, r.start);
+  r.next();
+  readExpression(r);
+  readBlock(r);
+  while (goesOn(r, lexeme.elif)) {
+    const at = r.open(kind.elif_clause, r.start);
+    r.next();
+    readExpression(r);
+    readBlock(r);
+    r.closeAt(at, r.blockEnd);
+  }
+  readElse(r);
+}
+
+function readElse(r: Reader) {
+  readClause(r, lexeme.else, kind.else_clause);
+}
+
+function readClause(r: Reader, word: number, own: number) {
+  if (!goesOn(r, word)) return;
   const at = r.open(own, r.start);
   r.next();
-  rest();
+  readBlock(r);
+  r.closeAt(at, r.blockEnd);
+}
+
+function readFor(r: Reader) {
+  r.open(kind.for_statement, r.start);
+  readForRest(r);
+}
+
+function readForRest(r: Reader) {
+  r.next();
+  readTargets(r);
+  if (r.token !== token.in) r.fail();
+  r.takeLeaf(token.in);
+  readExpressions(r);
+  readBlock(r);
+  readElse(r);
+}
+
+function readTry(r: Reader) {
+  r.open(kind.try_statement, r.start);
+  r.next();
+  readBlock(r);
+  let isHandled = false;
+  while (goesOn(r, lexeme.except)) {
+    isHandled = true;
+    const at = r.open(kind.except_clause, r.start);
+    r.next();
+    if (r.token !== lexeme[":"]) readCaught(r);
+    readBlock(r);
+    r.closeAt(at, r.blockEnd);
+  }
+  readElse(r);
+  if (!isHandled && !goesOn(r, lexeme.finally)) r.fail();
+  readClause(r, lexeme.finally, kind.finally_clause);
+}
+
+function readCaught(r: Reader) {
+  readNamed(r);
+  while (r.token === lexeme[","]) {
+    r.next();
+    readExpression(r);
+  }
+}
+
+/** `x as y`, or `x`. */
+function readNamed(r: Reader) {
+  const at = r.count;
+  readExpression(r);
+  if (r.token !== lexeme.as) return;
+  r.wrap(kind.as_pattern, at);
+  r.next();
+  const target = r.open(kind.as_pattern_target, r.start);
+  readPostfix(r);
+  r.close(target);
   r.close(at);
 }
 
-function readNames(r: Scanner) {
-  while (true) {
-    if (r.token !== lexeme.name) r.fail();
-    r.takeLeaf(kind.identifier);
-    if (r.token !== lexeme[","]) return;
-    r.next();
-  }
+function readWith(r: Reader) {
+  r.open(kind.with_statement, r.start);
+  readWithRest(r);
 }
 
-/** An expression, or an assignment of one of its kinds. */
-function readPlain(r: Scanner) {
-  const statement = r.open(kind.expression_statement, r.start);
-  if (r.token === lexeme.yield) {
-    readYield(r);
-    return r.close(statement);
+function readWithRest(r: Reader) {
+  r.next();
+  const clause = r.open(kind.with_clause, r.start);
+  while (true) {
+    const item = r.open(kind.with_item, r.start);
+    readNamed(r);
+    if (r.kinds[item + 1] === kind.tuple && r.kinds[item] === kind.with_item) r.fail(); // items in brackets
+    r.close(item);
+    if (r.token !== lexeme[","]) break;
+    r.next();
   }
-  if (r.token === lexeme.name && /^print\s*>>/.test(r.text.slice(r.start, r.start + 20))) r.fail();
-  const at = r.count;
-  if (r.token === token["*"]) readStarred(r);
-  else readExpression(r);
-  const isList = r.token === lexeme[","];
-  if (isList) readFurther(r);
-  if (r.token === lexeme["="]) {
-    if (isList) {
-      becomePatterns(r, at);
-      r.wrap(kind.pattern_list, at);
-      r.close(at);
-    } else if (r.kinds[at] === kind.list_splat) r.fail();
-    else becomePattern(r, at);
-    readAssigned(r, at);
-  } else if (r.token === lexeme[":"] && !isList) {
-    becomePattern(r, at);
-    r.wrap(kind.assignment, at);
+  r.close(clause);
+  readBlock(r);
+}
+
+function readAsync(r: Reader) {
+  const at = r.open(kind.other, r.start);
+  r.takeLeaf(token.async);
+  if (r.token === lexeme.def) {
+    r.kinds[at] = kind.function_definition;
+    readDefinitionRest(r);
+  } else if (r.token === lexeme.for) {
+    r.kinds[at] = kind.for_statement;
+    readForRest(r);
+  } else if (r.token === lexeme.with) {
+    r.kinds[at] = kind.with_statement;
+    readWithRest(r);
+  } else r.fail();
+}
+
+function readDefinition(r: Reader) {
+  r.open(r.token === lexeme.class ? kind.class_definition : kind.function_definition, r.start);
+  readDefinitionRest(r);
+}
+
+function readDefinitionRest(r: Reader) {
+  const isClass = r.token === lexeme.class;
+  r.next();
+  if (r.token !== lexeme.name) r.fail();
+  r.takeLeaf(kind.identifier);
+  if (!isClass) readParameters(r);
+  else if (r.token === lexeme["("]) readCallArguments(r);
+  if (!isClass && r.token === lexeme["->"]) {
     r.next();
     readType(r);
-    if (r.token === lexeme["="]) {
-      r.next();
-      readRight(r);
-    }
-    r.close(at);
-  } else if (augmented[r.token] === 1 && !isList) {
-    becomePattern(r, at);
-    r.wrap(kind.augmented_assignment, at);
-    r.takeLeaf(r.token);
-    readRight(r);
-    r.close(at);
-  } else if (!isList && r.kinds[at] === kind.list_splat) r.fail();
-  r.close(statement);
-}
-
-/** `= value` behind a target that stands at a node. */
-function readAssigned(r: Scanner, at: number) {
-  r.wrap(kind.assignment, at);
-  r.next();
-  const right = r.count;
-  readRight(r);
-  if (r.token === lexeme["="]) {
-    becomePattern(r, right);
-    readAssigned(r, right);
   }
-  r.close(at);
+  readBlock(r);
 }
 
-function readRight(r: Scanner) {
-  if (r.token === lexeme.yield) readYield(r);
-  else readExpressions(r);
+function readDecorated(r: Reader) {
+  r.open(kind.decorated_definition, r.start);
+  while (r.token === token["@"]) {
+    const at = r.open(kind.decorator, r.start);
+    r.takeLeaf(token["@"]);
+    readExpression(r);
+    if (r.token !== lexeme.newline) r.fail();
+    r.closeAt(at, r.lineEnd);
+    r.toLine();
+    if (r.indent !== r.block) r.fail();
+  }
+  const at = r.count;
+  if (r.token === token.async) {
+    readAsync(r);
+    if (r.kinds[at] !== kind.function_definition) r.fail();
+  } else if (r.token === lexeme.def || r.token === lexeme.class) readDefinition(r);
+  else r.fail();
+  r.closeAt(at, r.blockEnd);
 }

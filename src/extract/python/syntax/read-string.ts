@@ -1,5 +1,4 @@
-import { readExpressions, readYield } from "./read-expression.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
@@ -9,7 +8,7 @@ const braceClose = 125;
 const backslash = 92;
 
 /** A string, with what stands in braces where it is one that has expressions. */
-export function readString(r: Scanner): void {
+export function readString(r: Reader): void {
   if (r.token === lexeme.string) {
     r.takeLeaf(kind.string);
     return;
@@ -48,13 +47,13 @@ function behindEscape(text: string, at: number, isRaw: boolean): number {
 }
 
 /** What stands between braces, from the first of them; gives the offset behind the last. */
-function readInterpolation(r: Scanner, start: number, own: number): number {
+function readInterpolation(r: Reader, start: number, own: number): number {
   const node = r.open(own, start);
   r.depth = 1;
   r.end = start + 1;
   r.next();
-  if (r.token === lexeme.yield) readYield(r);
-  else readExpressions(r);
+  if (r.token === lexeme.yield) r.rules.yielded(r);
+  else r.rules.expressions(r);
   if (r.token === lexeme["="]) r.next();
   if (r.token === lexeme["!"]) {
     if (!/[a-z]/.test(r.text.charAt(r.end))) r.fail();
@@ -72,7 +71,7 @@ function readInterpolation(r: Scanner, start: number, own: number): number {
 }
 
 /** `:>10`, `:{width}`; gives the offset behind the brace that ends it. */
-function readFormat(r: Scanner, start: number): number {
+function readFormat(r: Reader, start: number): number {
   const node = r.open(kind.format_specifier, start);
   for (let at = start + 1; ; at++) {
     const code = r.text.charCodeAt(at);

@@ -1,12 +1,11 @@
-import { readExpression } from "./read-expression.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Reader } from "./reader.ts";
 import { kind, token } from "./syntax-kinds.ts";
 import { lexeme } from "./tokens.ts";
 
 const bracket = 91;
 
 /** An annotation. */
-export function readType(r: Scanner): void {
+export function readType(r: Reader): void {
   const at = r.open(kind.type, r.start);
   if (r.token === token["*"]) {
     const splat = r.open(kind.splat_type, r.start);
@@ -17,15 +16,15 @@ export function readType(r: Scanner): void {
   } else if (isGeneric(r)) {
     readGeneric(r);
     readUnion(r, at + 1);
-  } else readExpression(r);
+  } else r.rules.expression(r);
   r.close(at);
 }
 
-function isGeneric(r: Scanner): boolean {
+function isGeneric(r: Reader): boolean {
   return r.token === lexeme.name && r.isFollowedBy(bracket);
 }
 
-function readGeneric(r: Scanner) {
+function readGeneric(r: Reader) {
   const at = r.open(kind.generic_type, r.start);
   r.takeLeaf(kind.identifier);
   const list = r.open(kind.type_parameter, r.start);
@@ -42,7 +41,7 @@ function readGeneric(r: Scanner) {
 }
 
 /** `A[B] | C`: where a generic type stands first, the grammar has a union of types, else an operator. */
-function readUnion(r: Scanner, node: number) {
+function readUnion(r: Reader, node: number) {
   while (r.token === token["|"]) {
     r.wrap(kind.type, node);
     r.close(node);
@@ -50,7 +49,7 @@ function readUnion(r: Scanner, node: number) {
     r.takeLeaf(token["|"]);
     const right = r.open(kind.type, r.start);
     if (isGeneric(r)) readGeneric(r);
-    else readExpression(r);
+    else r.rules.expression(r);
     r.close(right);
     r.close(node);
   }
