@@ -14,8 +14,11 @@ import type { Project } from "./open-project.ts";
 import { reconstructedTree } from "./reconstruct/reconstructed-tree.ts";
 import { isToldByTime, threadsOf } from "./run-part.ts";
 
-/** Nodes lighter than this share of the whole are folded into their parent's self cost: nobody can see them. */
-const lightest = 1 / 10_000;
+/**
+ * As many nodes as a window can hold. Light ones count: a function that is called all over the program is the sum of
+ * thousands of them, so leaving them out would falsify who called it.
+ */
+const mostNodes = 1_000_000;
 
 export interface FlameQuestion {
   readonly part: RunPart;
@@ -66,7 +69,7 @@ export function flameTree(project: Project, run: Run, measureName: string | null
   }
   const { functions } = loadGraph(project);
   const measured = new Map(graph.functions.map((one) => [one.id, one]));
-  const pruned = merged.pruned(lightest);
+  const pruned = merged.pruned(mostNodes);
   return {
     run: run.id,
     measure,
@@ -155,11 +158,11 @@ class MergedTree {
     return node;
   }
 
-  /** The tree without nodes lighter than `share` of the whole; their cost goes to their parent's self. */
-  pruned(share: number) {
+  /** The tree with the dearest nodes alone; the cost of the others goes to their parent's self. Nodes without cost are left out. */
+  pruned(most: number) {
     const total = Float64Array.from(this.#self);
     for (let node = total.length - 1; node > 0; node--) total[this.#parents[node]!]! += total[node]!;
-    const least = total[0]! * share;
+    const least = total.length <= most ? 0 : total.toSorted()[total.length - most]!;
     const place = new Int32Array(total.length).fill(-1);
     const kept = { parents: [-1], nodeFrames: [-1], self: [this.#self[0]!], total: [total[0]!] };
     place[0] = 0;
@@ -169,7 +172,7 @@ class MergedTree {
       if (total[node]! < least || total[node] === 0) {
         place[node] = parent;
         kept.self[parent]! += this.#self[node]!;
-        leftOut++;
+        leftOut += Number(total[node]! > 0);
         continue;
       }
       place[node] = kept.parents.push(parent) - 1;
@@ -177,6 +180,13 @@ class MergedTree {
       kept.self.push(this.#self[node]!);
       kept.total.push(total[node]!);
     }
-    return { ...kept, ids: this.#ids, leftOut };
+    return {
+      parents: Int32Array.from(kept.parents),
+      nodeFrames: Int32Array.from(kept.nodeFrames),
+      self: Float64Array.from(kept.self),
+      total: Float64Array.from(kept.total),
+      ids: this.#ids,
+      leftOut,
+    };
   }
 }

@@ -31,7 +31,7 @@ export async function flameOfProfile(path: string): Promise<FlameTree> {
 type Arrays = Pick<FlameTree, "parents" | "nodeFrames" | "self" | "total">;
 
 function measured({ tree }: ImportedThread): Arrays {
-  return summed([...tree!.parents], [...tree!.frames], [...tree!.self[0]!]);
+  return summed(tree!.parents, tree!.frames, tree!.self[0]!);
 }
 
 function reconstructed(thread: ImportedThread): Arrays {
@@ -57,8 +57,13 @@ function reconstructed(thread: ImportedThread): Arrays {
   return summed(tree.parents, tree.nodes, tree.self);
 }
 
-function summed(parents: number[], nodeFrames: number[], self: number[]): Arrays {
-  const total = [...self];
+function summed(parents: ArrayLike<number>, nodeFrames: ArrayLike<number>, self: ArrayLike<number>): Arrays {
+  const total = Float64Array.from(self);
   for (let node = total.length - 1; node > 0; node--) total[parents[node]!]! += total[node]!;
-  return { parents, nodeFrames, self, total };
+  return {
+    parents: Int32Array.from(parents),
+    nodeFrames: Int32Array.from(nodeFrames),
+    self: Float64Array.from(self),
+    total,
+  };
 }
