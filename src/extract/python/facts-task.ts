@@ -5,7 +5,6 @@ import { encodeFacts } from "./facts/file-facts.ts";
 import { sourceText } from "./facts/source-text.ts";
 import { factsOfFile } from "./facts-of-file.ts";
 import { type ParsePython, pythonParser } from "./syntax/parse-python.ts";
-import { readPython } from "./syntax/read-python.ts";
 
 /** Files to read from the disk, in one message to the worker. */
 export interface FactsTask {
@@ -29,14 +28,19 @@ interface FoundFacts {
 
 let parser: Promise<ParsePython> | null = null;
 
-/** Reads the files of a task. */
-export async function readFactsTask({ root, files }: FactsTask): Promise<FactsAnswer> {
-  const found: FoundFacts[] = [];
-  for (const { index, path } of files) found.push({ index, ...(await foundFacts(root, path)) });
-  return { files: found };
+/** Loads the grammar, once per thread. */
+export function getReady(): Promise<ParsePython> {
+  parser ??= pythonParser();
+  return parser;
 }
 
-async function foundFacts(root: string, path: string): Promise<Omit<FoundFacts, "index">> {
+/** Reads the files of a task. */
+export async function readFactsTask({ root, files }: FactsTask): Promise<FactsAnswer> {
+  const parse = await getReady();
+  return { files: files.map(({ index, path }) => ({ index, ...foundFacts(root, path, parse) })) };
+}
+
+function foundFacts(root: string, path: string, parse: ParsePython): Omit<FoundFacts, "index"> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(root, path));
@@ -46,16 +50,8 @@ async function foundFacts(root: string, path: string): Promise<Omit<FoundFacts, 
   }
   const content = hash("sha256", bytes, "hex");
   try {
-    const text = sourceText(path, bytes);
-    const tree = readPython(text) ?? (await generalParser())(text);
-    return { hash: content, facts: encodeFacts(factsOfFile(tree)), problem: null };
+    return { hash: content, facts: encodeFacts(factsOfFile(sourceText(path, bytes), parse)), problem: null };
   } catch (error) {
     return { hash: content, facts: null, problem: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** Loaded when the first file needs it, once per thread. */
-function generalParser(): Promise<ParsePython> {
-  parser ??= pythonParser();
-  return parser;
 }

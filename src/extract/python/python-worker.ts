@@ -34,5 +34,5 @@ if (port !== null) {
       port.postMessage({ problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   });
-  if ((workerData as Ahead | null) === "facts") void factsTask();
+  if ((workerData as Ahead | null) === "facts") void factsTask().then(({ getReady }) => getReady());
 }

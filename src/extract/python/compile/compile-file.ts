@@ -4,6 +4,7 @@ import { FlowEnvironment } from "../facts/flow-environment.ts";
 import { type Program, scopeKinds } from "../facts/program.ts";
 import { ProgramWriter } from "../facts/program-writer.ts";
 import type { Scope } from "../facts/scope.ts";
+import type { ParsePython } from "../syntax/parse-python.ts";
 import { kind } from "../syntax/syntax-kinds.ts";
 import { childOfKind, type SyntaxTree, textOf } from "../syntax/syntax-tree.ts";
 import { assign } from "./assign.ts";
@@ -15,9 +16,9 @@ import { runStatements } from "./run-statements.ts";
 import { StaticExpressions } from "./static-expressions.ts";
 
 /** Turns a file's syntax into the constraints that the analysis works on. */
-export function compileFile(tree: SyntaxTree, scopes: FileScopes): Program {
+export function compileFile(tree: SyntaxTree, scopes: FileScopes, parse: ParsePython): Program {
   const writer = new ProgramWriter(tree);
-  const statics = new StaticExpressions(tree, writer);
+  const statics = new StaticExpressions(tree, writer, parse);
   const names = new NameTable(writer, scopes);
   const drafts = scopes.all.map((scope) => emptyDraft(scope.index, writer.newVariable(), writer.newVariable()));
   const file: FileCompiler = {

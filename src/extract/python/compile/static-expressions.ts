@@ -1,6 +1,6 @@
 import { staticKind } from "../facts/program.ts";
 import type { ProgramWriter } from "../facts/program-writer.ts";
-import { readPython } from "../syntax/read-python.ts";
+import type { ParsePython } from "../syntax/parse-python.ts";
 import { kind, token } from "../syntax/syntax-kinds.ts";
 import { childOfKind, childrenOf, firstChild, lastChild, type SyntaxTree, textOf } from "../syntax/syntax-tree.ts";
 
@@ -9,10 +9,12 @@ export class StaticExpressions {
   readonly numbers: number[] = [];
   readonly #tree: SyntaxTree;
   readonly #writer: ProgramWriter;
+  readonly #parse: ParsePython;
 
-  constructor(tree: SyntaxTree, writer: ProgramWriter) {
+  constructor(tree: SyntaxTree, writer: ProgramWriter, parse: ParsePython) {
     this.#tree = tree;
     this.#writer = writer;
+    this.#parse = parse;
   }
 
   /** Offset of an expression that is read in the scope of a definition; -1 when nothing can be read from it. */
@@ -110,8 +112,8 @@ export class StaticExpressions {
     const text = quoted.replace(/^[a-zA-Z]*("""|'''|"|')/, "").replace(/("""|'''|"|')$/, "");
     if (!/^[\w.[\], |"'\s]{1,200}$/.test(text)) return -1;
     if (/^\w+$/.test(text)) return this.#push(staticKind.name, definition, this.#writer.string(text));
-    const parsed = readPython(text.trim());
-    return parsed === null ? -1 : this.#add(parsed, definition, 0);
+    const parsed = this.#parse(text.trim());
+    return parsed.errorLine === null ? this.#add(parsed, definition, 0) : -1;
   }
 
   #push(...numbers: readonly number[]): number {

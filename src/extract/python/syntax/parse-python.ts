@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { Language, Parser, type Tree, type TreeCursor } from "web-tree-sitter";
-import { grown } from "./node-list.ts";
 import { firstToken, kind, kindNumber } from "./syntax-kinds.ts";
-import { lineStartsOf, type SyntaxTree } from "./syntax-tree.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** Reads Python text into a syntax tree; never throws for what the text holds. */
 export type ParsePython = (text: string) => SyntaxTree;
@@ -56,6 +55,12 @@ function grow() {
   room.starts = grown(room.starts);
   room.ends = grown(room.ends);
   room.after = grown(room.after);
+}
+
+function grown<T extends Uint8Array | Int32Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
+  larger.set(array);
+  return larger;
 }
 
 /** One walk over the whole tree by cursor: asking for nodes instead costs several times as much. */
@@ -126,6 +131,12 @@ function hasInterpolation(text: string, start: number): boolean {
     if (code === 34 || code === 39) return false;
   }
   return false;
+}
+
+function lineStartsOf(text: string): Int32Array {
+  const starts = [0];
+  for (let offset = text.indexOf("\n"); offset >= 0; offset = text.indexOf("\n", offset + 1)) starts.push(offset + 1);
+  return Int32Array.from(starts);
 }
 
 function lineOf(lineStarts: Int32Array, offset: number): number {

@@ -67,10 +67,3 @@ export function lineAt(tree: SyntaxTree, offset: number): number {
 export function columnAt(tree: SyntaxTree, offset: number, line: number): number {
   return offset - tree.lineStarts[line - 1]! + 1;
 }
-
-/** Offset of the first character of each line. */
-export function lineStartsOf(text: string): Int32Array {
-  const starts = [0];
-  for (let offset = text.indexOf("\n"); offset >= 0; offset = text.indexOf("\n", offset + 1)) starts.push(offset + 1);
-  return Int32Array.from(starts);
-}
