@@ -23,6 +23,9 @@ export function callerMix(into: readonly CallEdge[], out: readonly CallEdge[]): 
   };
   if (mix.length <= mostPairs) for (const [row, column] of nearestCounts(into, out)) give(row, column);
   else inOrderOfCost(left, open, give);
+  // More leaves than came in where inner activations are in no number: the dearest way in holds them.
+  const dearest = needs.indexOf(Math.max(...needs));
+  for (const [column, cost] of open.entries()) if (dearest >= 0) mix[dearest * columns + column]! += cost;
   for (const [row, need] of needs.entries()) fillRow(mix.subarray(row * columns, (row + 1) * columns), need, out);
   return mix;
 }

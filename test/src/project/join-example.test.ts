@@ -53,6 +53,16 @@ describe("the example's run before the fix", () => {
     expect(total[dearest]! / graph.measure.whole).toBeGreaterThan(0.9);
   });
 
+  it("ends the recursion in that tree where the run did, with every function's self cost as measured", () => {
+    const { nodes, self } = reconstructedTree(graph);
+    const sums = graph.functions.map(() => 0);
+    for (let node = 1; node < nodes.length; node++) sums[nodes[node]!]! += self[node]!;
+    const misplaced = graph.functions.reduce((sum, { cost }, index) => sum + Math.abs(sums[index]! - cost.self!), 0);
+    expect(misplaced / graph.measure.whole).toBeLessThan(0.01);
+    const checks = nodes.filter((node) => graph.functions[node]?.id === "external:abc.ABCMeta.__subclasscheck__");
+    expect(checks.length).toBeLessThan(5);
+  });
+
   it("shows the way from the calculation into the machinery of abc, with the hidden part marked", () => {
     const view = ask({});
     const ways = callLines(view).map((line) => line.replace(/ [\d.]+ /, " "));
