@@ -2,7 +2,7 @@ import type { Point, Scene } from "#model/scene.ts";
 import { textScale } from "../widgets/text-scale.ts";
 import { type CardStage, cardStage, type StageEvents } from "./card-stage.ts";
 import type { FlowDiagramHandle, Viewport } from "./diagram-props.ts";
-import { boxAround } from "./edge-route.ts";
+import { boxAround, overlaps } from "./edge-route.ts";
 import { frameLoop } from "./frame-loop.ts";
 import { hitTest, stubHit } from "./hit-test.ts";
 import { type Motion, startMotion } from "./motion.ts";
@@ -113,13 +113,14 @@ export function createDiagram(
         motion?.stop();
         loop.hold(false);
         stage.whenSized(() => stage.setView(openingView(scene, stage.size(), textScale())));
-      } else if (last.scene !== scene && isOutOfSight(scene)) go(openingView(scene, stage.size(), textScale()));
-      else if (last.scene !== scene)
-        settle(
-          last,
-          current,
-          kept.map(({ id }) => id),
-        );
+      } else if (last.scene !== scene) {
+        const ids = kept.map(({ id }) => id);
+        const by = shiftOf(last, current, ids);
+        const { zoom, pan } = stage.view();
+        stage.setView({ zoom, pan: { x: pan.x - by.x * zoom, y: pan.y - by.y * zoom } });
+        if (isOutOfSight(scene) || isOtherSubject(last.scene, scene)) go(openingView(scene, stage.size(), textScale()));
+        else settle(last, current, ids, by);
+      }
       loop.request();
     },
     mark: (change) => {
@@ -161,6 +162,15 @@ export function createDiagram(
     },
   };
 
+  /**
+   * True when the picture of the source became one of a run, or the other way round: another part of the project is drawn
+   * then, and that some of its cards were there before is by chance. Who has something selected stays with that.
+   */
+  function isOtherSubject(from: Scene, to: Scene): boolean {
+    const isKept = marks.selected !== null && to.nodes.some(({ id }) => id === marks.selected);
+    return (from.run === null) !== (to.run === null) && !isKept;
+  }
+
   /** True when no card would be seen: a filter may leave cards that lie elsewhere. */
   function isOutOfSight({ nodes }: Scene): boolean {
     const seen = seenBox(stage.view(), stage.size());
@@ -173,10 +183,31 @@ export function createDiagram(
     );
   }
 
-  /** Lets the cards that stay glide from where they were to where the new layout has them. */
-  function settle(from: Picture, to: Picture, kept: readonly string[]): void {
+  /**
+   * How far the new layout has the cards that stay from where they were: the selected one, else the middle one of those in
+   * sight. The view goes with it, since a layout begins anew at its upper left corner while a person looks at cards.
+   */
+  function shiftOf(from: Picture, to: Picture, kept: readonly string[]): Point {
+    const seen = seenBox(stage.view(), stage.size());
+    const isSeen = (id: string) => overlaps({ ...from.node(id)!.box, ...from.topLeft(id) }, seen);
+    const inSight = kept.filter(isSeen);
+    const anchors =
+      marks.selected !== null && inSight.includes(marks.selected)
+        ? [marks.selected]
+        : inSight.length > 0
+          ? inSight
+          : kept;
+    const ways = anchors.map((id) => ({ start: from.topLeft(id), end: to.node(id)!.box }));
+    return {
+      x: median(ways.map(({ start, end }) => end.x - start.x)),
+      y: median(ways.map(({ start, end }) => end.y - start.y)),
+    };
+  }
+
+  /** Lets the cards that stay glide from where they were, in a view that went along, to where the new layout has them. */
+  function settle(from: Picture, to: Picture, kept: readonly string[], by: Point): void {
     const ways = kept
-      .map((id) => ({ id, start: from.topLeft(id), end: to.node(id)!.box }))
+      .map((id) => ({ id, start: moved(from.topLeft(id), by), end: to.node(id)!.box }))
       .filter(({ start, end }) => start.x !== end.x || start.y !== end.y);
     if (ways.length === 0) return;
     move((share) => {
@@ -188,6 +219,15 @@ export function createDiagram(
       }
     });
   }
+}
+
+function moved(point: Point, by: Point): Point {
+  return { x: point.x + by.x, y: point.y + by.y };
+}
+
+/** The lower one of two in the middle, so that it is a number of the list. */
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[(numbers.length - 1) >> 1] ?? 0;
 }
 
 /** Tells when a font has arrived, since text measured before is wrong. */

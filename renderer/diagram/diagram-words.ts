@@ -48,13 +48,15 @@ export const diagramWords = {
 } as const;
 
 /** How a function or call is known, as a sentence's end. */
-export function provenanceWords(thing: Pick<PlacedNode | PlacedEdge, "provenance">): string {
+export function provenanceWords(thing: Pick<PlacedNode, "provenance"> & Partial<Pick<PlacedEdge, "dispatch">>): string {
   switch (thing.provenance) {
     case "both":
       return "in the source and measured";
     case "static":
       return "in the source, not exercised by this run";
     case "measured":
-      return "measured only: not visible in the source";
+      return thing.dispatch == null
+        ? "measured only: not visible in the source"
+        : "measured; the source shows a call that may reach this function among many";
   }
 }

@@ -4,6 +4,7 @@ import { formatCost } from "#format/format-cost.ts";
 import { formatCountDifference, formatDifference } from "#format/format-difference.ts";
 import { formatShare } from "#format/format-share.ts";
 import { plainName } from "#format/plain-name.ts";
+import { shortName } from "#format/short-name.ts";
 import type { Measure } from "#model/measure.ts";
 import type { PlacedEdge, PlacedNode, Scene } from "#model/scene.ts";
 import { diagramWords, provenanceWords } from "./diagram-words.ts";
@@ -43,7 +44,7 @@ export function nodeFacts(node: PlacedNode, measure: Measure | null): HoverFacts
 
 /** Everything that is known of a call, with its sites. */
 export function edgeFacts(edge: PlacedEdge, scene: Scene): HoverFacts {
-  const nameOf = (id: string) => plainName(scene.nodes.find((node) => node.id === id)?.name ?? id);
+  const nameOf = (id: string) => shortName(plainName(scene.nodes.find((node) => node.id === id)?.name ?? id));
   const lines = [provenanceWords(edge), ...costLines(edge, scene.measure, scene.callsFrom ?? null)];
   if (edge.certainty === "possible") {
     lines.push(diagramWords.possible(String(edge.candidates ?? "several"), edge.tier ?? "dispatch"));

@@ -1,29 +1,73 @@
-import type { Scene } from "#model/scene.ts";
-import { fitted, type View } from "./viewport-math.ts";
+import type { Box, PlacedNode, Scene } from "#model/scene.ts";
+import { fitted, seenBox, type View } from "./viewport-math.ts";
 import { walkStart } from "./walk-calls.ts";
 
 /** Below this zoom a whole picture can't be read, and the first view shows its most important part instead. */
 const readable = 0.5;
+/** The zoom of a first view that shows a part. */
+const reading = 0.75;
 
-/** What a new picture shows first: all of it when that can be read, else where it begins, at reading size. */
-export function openingView(
-  scene: Scene,
-  screen: { readonly width: number; readonly height: number },
-  textScale = 1,
-): View {
+interface Screen {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What a new picture shows first: all of it when that can be read, else a part at reading size. A run's part is around its
+ * beginning, moved sideways to where most of the cost is seen; the source alone has no beginning, so there it is the part with
+ * most cards.
+ */
+export function openingView(scene: Scene, screen: Screen, textScale = 1): View {
   const all = fitted({ x: 0, y: 0, ...scene.size }, screen, textScale);
-  const start = walkStart(scene);
-  const node = scene.nodes.find(({ id }) => id === start);
-  if (all.zoom >= readable * textScale || node === undefined) return all;
-  const zoom = 0.75 * textScale;
-  const middle = node.box.x + node.box.width / 2;
+  const start = scene.nodes.find(({ id }) => id === walkStart(scene));
+  if (all.zoom >= readable * textScale || start === undefined) return all;
+  const zoom = reading * textScale;
+  const hasBeginning = scene.run !== null || start.isRoot;
+  const views = hasBeginning
+    ? scene.nodes
+        .map((node) => viewOf(scene, screen, zoom, { x: middle(node.box), y: start.box.y }))
+        .filter((view) => isSeen(start, seenBox(view, screen)))
+    : scene.nodes.map(({ box }) => viewOf(scene, screen, zoom, { x: middle(box), y: box.y }));
+  const first = viewOf(scene, screen, zoom, { x: middle(start.box), y: start.box.y });
+  return best([first, ...views], scene, screen);
+}
+
+/** The view with a place of the scene in the middle, a little below the upper edge. */
+function viewOf(scene: Scene, screen: Screen, zoom: number, at: { readonly x: number; readonly y: number }): View {
   return {
     zoom,
     pan: {
-      x: inside(screen.width / 2 - middle * zoom, scene.size.width * zoom, screen.width),
-      y: inside(screen.height * 0.14 - node.box.y * zoom, scene.size.height * zoom, screen.height),
+      x: inside(screen.width / 2 - at.x * zoom, scene.size.width * zoom, screen.width),
+      y: inside(screen.height * 0.14 - at.y * zoom, scene.size.height * zoom, screen.height),
     },
   };
+}
+
+/** The first of those that show most. */
+function best(views: readonly View[], scene: Scene, screen: Screen): View {
+  const shown = views.map((view) => {
+    const seen = seenBox(view, screen);
+    return scene.nodes.reduce((sum, node) => (isSeen(node, seen) ? sum + weightOf(node, scene) : sum), 0);
+  });
+  return views[shown.indexOf(Math.max(...shown))]!;
+}
+
+/** A card counts as one, and the more the dearer it is. */
+function weightOf({ cost }: PlacedNode, { measure }: Scene): number {
+  return 1 + (cost?.total == null || measure === null || measure.whole <= 0 ? 0 : (4 * cost.total) / measure.whole);
+}
+
+function isSeen({ box }: PlacedNode, seen: Box): boolean {
+  return (
+    box.x >= seen.x &&
+    box.y >= seen.y &&
+    box.x + box.width <= seen.x + seen.width &&
+    box.y + box.height <= seen.y + seen.height
+  );
+}
+
+function middle({ x, width }: Box): number {
+  return x + width / 2;
 }
 
 /** A pan that leaves no empty screen at one side while the picture goes on at the other. */

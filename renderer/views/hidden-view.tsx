@@ -35,6 +35,10 @@ function HiddenTable({ hidden }: { readonly hidden: HiddenCalls }) {
   const [filter, setFilter] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const query = useDeferredValue(filter.trim().toLowerCase());
+  // A run of other code has no call that begins or ends in this project: the source didn't show them, it isn't theirs.
+  const isForeign = useStore(({ report }) => report.value?.match.matchedInIndexedFiles === null) && runs.length === 1;
+  const none = isForeign ? words.foreign : words.none;
+  const noneHint = isForeign ? words.foreignHint : words.noneHint;
   const rows = useMemo(() => hidden.calls.filter((call) => namesOf(call).includes(query)), [hidden, query]);
   const columns = useMemo(() => hiddenColumns(hidden.measure, runs), [hidden.measure, runs]);
   const select = (call: HiddenCall): void => {
@@ -57,8 +61,8 @@ function HiddenTable({ hidden }: { readonly hidden: HiddenCalls }) {
       {rows.length === 0 ? (
         <EmptyState
           icon={EyeOff}
-          title={hidden.calls.length === 0 ? words.none : words.nothingFound}
-          hint={hidden.calls.length === 0 ? words.noneHint : ""}
+          title={hidden.calls.length === 0 ? none : words.nothingFound}
+          hint={hidden.calls.length === 0 ? noneHint : ""}
         />
       ) : (
         <DataTable

@@ -104,6 +104,7 @@ export interface CostColumns {
 export interface NeighbourCall {
   readonly id: FunctionId;
   readonly name: string;
+  readonly module: string;
   readonly qualifiedName: string;
   readonly external: boolean;
   readonly provenance: Provenance;
@@ -186,13 +187,12 @@ export interface FlameTree {
     readonly module: string;
     readonly external: boolean;
   }[];
-  /** A parent comes before its children; -1 for the root. */
-  readonly parents: Int32Array;
+  readonly parents: readonly number[];
   /** Index into frames; -1 for the root. */
-  readonly nodeFrames: Int32Array;
-  readonly self: Float64Array;
-  readonly total: Float64Array;
-  /** The lightest nodes, whose cost is in their parents' self: what a window can't hold. */
+  readonly nodeFrames: readonly number[];
+  readonly self: readonly number[];
+  readonly total: readonly number[];
+  /** Nodes left out because they are lighter than 1/10,000 of the whole. */
   readonly leftOut: number;
 }
 

@@ -133,7 +133,8 @@ export interface EngineRequests {
   compare: (base: RunId, head: RunId, measure: string | null, threads?: readonly number[] | null) => Comparison;
   /** The pull request text. */
   compareMarkdown: (base: RunId, head: RunId, measure: string | null, threads?: readonly number[] | null) => string;
-  check: (run: RunId | null) => CheckReport;
+  /** Null where the project has no budgets. */
+  check: (run: RunId | null) => CheckReport | null;
   /** Runs a program under a profiler; output comes as `output` events; answers when it has ended and was imported. */
   record: (request: RecordRequest) => Run;
   /** The same once for every value of a parameter, one after another; what was recorded before a stop stays. */

@@ -29,7 +29,7 @@ export function functionLabel(each: JoinedFunction): FunctionLabel {
 }
 
 /** `abc.ABCMeta.register` is `ABCMeta.register` of `abc`; `typescript/lib/tsc.parse@3:9` is `parse` of `typescript/lib/tsc`. */
-function externalLabel(dotted: string): FunctionLabel {
+export function externalLabel(dotted: string): FunctionLabel {
   const qualifiedName = dotted.replace(/@[\d:]+$/, "");
   const path = qualifiedName.slice(0, qualifiedName.lastIndexOf("/") + 1);
   const parts = qualifiedName.slice(path.length).split(/\.(?![^<(]*[>)])/);

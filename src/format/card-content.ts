@@ -3,10 +3,12 @@ import type { Count, Measure, MeasureUnit } from "#model/measure.ts";
 import { shownFit } from "./fit-text.ts";
 import { formatCalls } from "./format-calls.ts";
 import { formatCost } from "./format-cost.ts";
+import { formatCount } from "./format-count.ts";
 import { formatChange } from "./format-difference.ts";
 import { formatScaled } from "./format-scaled.ts";
 import { formatShare } from "./format-share.ts";
 import { plainName } from "./plain-name.ts";
+import { nameParts, shortName } from "./short-name.ts";
 
 /** A mark at the foot of a card. */
 export interface Badge {
@@ -72,12 +74,13 @@ function shortCount(count: Count | null): string {
 
 function splitName({ name, kind }: FlowNode): { owner: string; name: string } {
   const plain = plainName(name);
-  const dot = kind === "group" || /[(<]/.test(plain) ? -1 : plain.lastIndexOf(".");
-  return { owner: plain.slice(0, dot + 1), name: plain.slice(dot + 1) };
+  if (kind === "group") return { owner: "", name: plain };
+  const own = nameParts(shortName(plain)).at(-1) ?? "";
+  return { owner: shortName(plain).slice(0, shortName(plain).length - own.length), name: own };
 }
 
 function membersText({ members }: FlowNode): string {
-  return `${members} ${members === 1 ? "function" : "functions"}`;
+  return `${formatCount(members)} ${members === 1 ? "function" : "functions"}`;
 }
 
 function shareText({ difference, cost }: FlowNode, measure: Pick<Measure, "unit" | "whole"> | null): string | null {

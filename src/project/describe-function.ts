@@ -164,6 +164,7 @@ function neighbourCall(
   return {
     id,
     name: row.name,
+    module: row.module,
     qualifiedName: row.qualifiedName,
     external: row.external,
     provenance: surest === undefined ? "measured" : call === undefined ? "static" : "both",

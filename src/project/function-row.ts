@@ -1,38 +1,40 @@
 import type { FunctionRow } from "#contract/answers.ts";
+import { externalLabel } from "#flow/function-label.ts";
 import { qualifiedNameOfId } from "#format/name-of-id.ts";
+import { shortName } from "#format/short-name.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredFunction } from "#model/measured-graph.ts";
 import type { AttachedNote } from "#model/note.ts";
 import type { SourceFunction } from "#model/source-graph.ts";
 
-/** `Class.method` for a function of the project, the module's name for a module body, the whole name for an external one. */
+/** `Class.method`, wherever it is from; `<module>` for a module body. Namesakes in a library keep their line: `__new__@120`. */
 export function shownName(
   id: FunctionId,
   source: SourceFunction | undefined,
   measured: MeasuredFunction | undefined,
 ): string {
-  if (source === undefined) return id.startsWith("external:") ? qualifiedNameOfId(id) : (measured?.name ?? id);
+  if (id.startsWith("external:")) return `${ofLibrary(id).name}${/@[\d:]+$/.exec(id)?.[0] ?? ""}`;
+  if (source === undefined) return measured?.name ?? id;
   if (source.external) return source.qualifiedName;
   const inner = id.slice(id.indexOf("#") + 1);
-  return inner === "" ? "<module>" : inner;
+  return inner === "" ? "<module>" : shortName(inner);
 }
 
-/** The dotted module of Python, the file of TypeScript, the library of an external function. */
+/** The dotted module of Python, the file of TypeScript, the module of the library of an external function. */
 export function shownModule(
   id: FunctionId,
   source: SourceFunction | undefined,
   measured: MeasuredFunction | undefined,
 ): string {
-  if (source === undefined && id.startsWith("external:")) return libraryOf(qualifiedNameOfId(id));
+  if (id.startsWith("external:")) return ofLibrary(id).module;
   if (source === undefined) return measured?.file ?? "";
-  if (source.external) return libraryOf(source.qualifiedName);
   if (source.language !== "python") return source.file ?? "";
   const inner = source.id.slice(source.id.indexOf("#") + 1);
   return inner === "" ? source.qualifiedName : source.qualifiedName.slice(0, -inner.length - 1);
 }
 
-/** `json` of `json.decoder.JSONDecoder.decode`, `node:fs` of `node:fs.readFileSync`. */
-const libraryOf = (qualifiedName: string) => qualifiedName.split(".")[0] ?? "";
+/** `JSONDecoder.decode` of `json.decoder`: as cards name it. */
+const ofLibrary = (id: FunctionId) => externalLabel(qualifiedNameOfId(id));
 
 /** One row for a function known from the source, from a run, or from both. */
 export function functionRow(

@@ -20,6 +20,11 @@ export function functionEnds({ scene }: State, { caller, callee }: CallEnds) {
   return from == null || to == null ? null : { caller: from, callee: to };
 }
 
+/** True for a call that the source doesn't name but has among the many that one of its sites may reach. */
+export function isOfHub({ provenance, dispatch }: Pick<FlowEdge, "provenance" | "dispatch">): boolean {
+  return provenance === "measured" && dispatch != null;
+}
+
 /** Leaves a call out of the picture; its cards stay. */
 export function hideCall({ caller, callee }: CallEnds): void {
   const { hiddenCalls = [] } = get().place.filters;

@@ -80,6 +80,8 @@ export const joinTexts = {
     dearest: (label: string): string => `Numbers of run ${label}`,
     none: "The source shows every call that these runs made.",
     noneHint: "Runs of other inputs may make further calls.",
+    foreign: "Nothing in this run is a function of this project.",
+    foreignHint: "Open the project that the run was made with, or say in the path mappings where its files are.",
     nothingFound: "No hidden call has this name.",
     noRun: "Hidden calls come from a run.",
     filter: "Filter by caller or callee",

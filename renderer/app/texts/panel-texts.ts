@@ -157,7 +157,8 @@ export const panelTexts = {
     timesCalled: (calls: string): string => `×${calls}`,
     callSites: "Call sites",
     noSite: "The source does not show this call: the run alone does.",
-    hubSites: "Calls that may reach many functions",
+    hubSites: "Calls that may reach many or unknown functions",
+    hubOfOne: "One function is known that it may reach; the source does not say that there is no other.",
     hubLine: "Too many to draw each as a call. A run shows which of them are reached.",
     reaches: (count: number): string =>
       count === 1 ? "reaches one function" : `may reach ${count.toLocaleString("en-US")} functions`,
@@ -229,6 +230,8 @@ export const panelTexts = {
     static: "The source shows it; this run did not exercise it.",
     measured: "The run measured it; the source does not show it: dynamic dispatch, a callback, a library.",
   },
+  ofHub: "measured, one of many candidates",
+  ofHubLine: "The source has a call here that may reach many functions; the run reached this one.",
   certainty: { certain: "certain", possible: "possible" },
   certaintyLine: {
     certain: "The analysis resolved it: it reaches this function and no other.",

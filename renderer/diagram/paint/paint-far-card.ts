@@ -1,9 +1,10 @@
-import { cardContent } from "#format/card-content.ts";
+import { type CardContent, cardContent } from "#format/card-content.ts";
 import type { Measure } from "#model/measure.ts";
 import type { PlacedNode } from "#model/scene.ts";
 import { fitted, fontOf, textWidth } from "./canvas-text.ts";
 import { roundBox } from "./marks.ts";
 import type { Palette } from "./palette.ts";
+import { roughBox, seedOf } from "./rough-shapes.ts";
 
 /** The smallest and largest letters on screen, in CSS pixels. */
 const letters = { smallest: 9.5, largest: 12 };
@@ -14,20 +15,30 @@ export function paintFarCard(
   node: PlacedNode,
   measure: Measure | null,
   colors: Palette,
-  zoom: number,
+  { zoom, isPlain }: { readonly zoom: number; readonly isPlain: boolean },
 ): void {
   const { width, height } = node.box;
+  const box = { x: 0, y: 0, width, height };
   ctx.fillStyle = colors.farFill(node);
   ctx.strokeStyle = colors.cost(node) ?? colors.tokens.line;
   ctx.lineWidth = Math.min(4, 1.1 / zoom);
-  ctx.setLineDash(colors.isProven(node) ? [] : [5 / zoom, 3.5 / zoom]);
-  roundBox(ctx, { x: 0, y: 0, width, height }, 6);
+  roundBox(ctx, box, colors.look === "sketch" ? 2 : 6);
   ctx.fill();
-  ctx.stroke();
+  ctx.lineCap = "round";
+  ctx.setLineDash(farDash(node, colors).map((length) => length / zoom));
+  if (colors.look === "sketch" && !isPlain) ctx.stroke(roughBox(box, seedOf(node.id), null).outline);
+  else ctx.stroke();
   ctx.setLineDash([]);
+  ctx.lineCap = "butt";
   ctx.fillStyle = node.external ? colors.tokens.line : colors.hue(node.module);
   ctx.fillRect(0, 3, 6, height - 6);
   paintBigName(ctx, node, measure, colors, zoom);
+}
+
+/** In pixels of the screen: dashes for what this run did not exercise, dots for what it alone knows. */
+function farDash(node: PlacedNode, colors: Palette): readonly number[] {
+  if (colors.isProven(node)) return [];
+  return node.provenance === "measured" ? [0.1, 3] : [5, 4];
 }
 
 function paintBigName(
@@ -40,19 +51,28 @@ function paintBigName(
   const { width, height } = node.box;
   const content = cardContent(node, measure);
   const widest = width - 20;
-  const size = largestLetters(ctx, content.name, widest, colors, zoom);
+  const short = farName(content);
+  // The share is worth more than larger letters.
+  const roomy = content.share === null ? height * 0.75 : Math.max(letters.smallest / zoom, height / 2.4);
+  const size = Math.min(roomy, largestLetters(ctx, short, widest, colors, zoom));
   if (size > height * 0.75) return;
   ctx.font = fontOf(colors.look, size, "semibold");
   // Letters grow only as far as the name still says something.
   if (widest / size < 3.2) return;
-  const twoLines = content.share !== null && size * 2.3 <= height;
+  const twoLines = content.share !== null && size * 2.2 <= height;
   ctx.fillStyle = colors.tokens.ink;
-  const name = fitted(ctx, content.name, widest);
+  const name = fitted(ctx, short, widest);
   ctx.textAlign = "left";
-  ctx.fillText(name, 13, twoLines ? height / 2 - size * 0.1 : height / 2 + size * 0.36);
+  ctx.fillText(name, 13, twoLines ? height / 2 - size * 0.14 : height / 2 + size * 0.36);
   if (!twoLines || content.share === null) return;
   ctx.font = fontOf(colors.look, size * 0.92);
-  if (textWidth(ctx, content.share) <= widest) ctx.fillText(content.share, 13, height / 2 + size * 1.05);
+  if (textWidth(ctx, content.share) <= widest) ctx.fillText(content.share, 13, height / 2 + size * 0.9);
+}
+
+/** `map:55` for `map.<line 55:44>`: where it stands says more than the middle of a long name. */
+function farName({ owner, name }: CardContent): string {
+  const line = /^<line (\d+):\d+>$/.exec(name)?.[1];
+  return line === undefined ? name : `${owner.split(".").at(-2) ?? ""}:${line}`;
 }
 
 /** Letters grow until the name fills the card, within what is pleasant on screen. */

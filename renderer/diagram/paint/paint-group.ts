@@ -41,11 +41,52 @@ export function paintGroupTitle(
   if (size * zoom < 6) return;
   ctx.font = fontOf(colors.look, size, "semibold");
   ctx.fillStyle = colors.tokens.muted;
-  const title = fitted(ctx, plainName(group.label), box.width - 16);
-  const baseline = box.y + Math.max(16, size * 1.15);
+  const title = fittedTitle(ctx, plainName(group.label), box.width - 16);
+  // Large letters rise over the upper border instead of running into the first card.
+  const baseline = box.y + Math.min(groupTitleHeight - 5, Math.max(16, size * 1.15));
   // A plain ground keeps lines out of the letters; outlining every letter would cost more than all cards together.
   ctx.fillStyle = colors.look === "sketch" ? colors.canvas : colors.tokens.group;
   ctx.fillRect(box.x + 8, baseline - size * 0.85, textWidth(ctx, title) + 4, size * 1.1);
   ctx.fillStyle = colors.tokens.muted;
   ctx.fillText(title, box.x + 10, baseline);
+}
+
+/** Below this zoom no card has a name: a group says in one text over its cards what they are. */
+export const namelessZoom = 0.2;
+
+/** Writes a group's name over its cards, for a picture seen from so far that they have none. */
+export function paintGroupOverCards(
+  ctx: CanvasRenderingContext2D,
+  group: PlacedGroup,
+  box: Box,
+  colors: Palette,
+  zoom: number,
+): void {
+  const size = 11 / zoom;
+  ctx.font = fontOf(colors.look, size, "semibold");
+  // Over a narrow column of cards a name may stick out: half a name says nothing.
+  const title = fittedTitle(ctx, plainName(group.label), Math.max(box.width, 72 / zoom));
+  if (title === "") return;
+  const width = textWidth(ctx, title) + size * 0.6;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  ctx.fillStyle = colors.canvas;
+  ctx.globalAlpha = 0.86;
+  roundBox(ctx, { x: middle.x - width / 2, y: middle.y - size * 0.75, width, height: size * 1.5 }, size * 0.3);
+  ctx.fill();
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = colors.tokens.ink;
+  ctx.textAlign = "center";
+  ctx.fillText(title, middle.x, middle.y + size * 0.36);
+  ctx.textAlign = "left";
+}
+
+/** `calculator` for `taxes.calculator` where there is no room for both: the end of a module's name is its own. */
+function fittedTitle(ctx: CanvasRenderingContext2D, label: string, most: number): string {
+  let title = label;
+  while (textWidth(ctx, title) > most) {
+    const end = title.search(/[./](?=\w+[./]|[A-Za-z_]\w{2,}$)/);
+    if (end < 0) return fitted(ctx, title, most);
+    title = title.slice(end + 1);
+  }
+  return title;
 }

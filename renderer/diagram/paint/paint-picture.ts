@@ -1,14 +1,12 @@
-import { formatCalls } from "#format/format-calls.ts";
 import type { Box, Point } from "#model/scene.ts";
 import { overlaps } from "../edge-route.ts";
 import type { Picture } from "../picture.ts";
-import { fontOf, textWidth } from "./canvas-text.ts";
 import type { CardBitmaps } from "./card-bitmaps.ts";
 import { drawEye, drawLoop, roundBox } from "./marks.ts";
 import { paintCard } from "./paint-card.ts";
 import { paintEdge, paintEdgeLabel } from "./paint-edge.ts";
 import { paintFarCard } from "./paint-far-card.ts";
-import { paintGroupBox, paintGroupTitle } from "./paint-group.ts";
+import { namelessZoom, paintGroupBox, paintGroupOverCards, paintGroupTitle } from "./paint-group.ts";
 import { paintStubs } from "./paint-stubs.ts";
 
 /** From this zoom on cards are drawn in full; below, plain boxes with large names. */
@@ -48,7 +46,7 @@ export function paintPicture(
   const bright = brightness(picture, frame);
   paintGroups(ctx, picture, seen);
   paintEdges(ctx, picture, frame, seen, bright);
-  paintGroupTitles(ctx, picture, frame, seen);
+  if (zoom >= namelessZoom) paintGroupTitles(ctx, picture, seen, paintGroupTitle, zoom);
   cards.begin(frame.isZooming);
   for (const node of picture.scene.nodes) {
     const at = picture.topLeft(node.id);
@@ -57,14 +55,20 @@ export function paintPicture(
     if (zoom < readingZoom || !copyCard(ctx, picture, node.id, at, frame, cards)) {
       ctx.save();
       ctx.translate(at.x, at.y);
-      paintFarCard(ctx, node, picture.scene.measure, picture.colors, zoom);
+      paintFarCard(ctx, node, picture.scene.measure, picture.colors, { zoom, isPlain: isCrowded(picture) });
       ctx.restore();
     }
     paintAttachments(ctx, picture, node.id, at, zoom);
   }
   ctx.globalAlpha = 1;
+  if (zoom < namelessZoom) paintGroupTitles(ctx, picture, seen, paintGroupOverCards, zoom);
   paintMarks(ctx, picture, frame);
   return cards.hasBlurred();
+}
+
+/** True where drawing everything by hand would cost more than a frame has. */
+function isCrowded({ scene }: Picture): boolean {
+  return scene.nodes.length > 100 || scene.edges.length > 250;
 }
 
 interface Brightness {
@@ -88,10 +92,16 @@ function paintGroups(ctx: CanvasRenderingContext2D, picture: Picture, seen: Box)
   }
 }
 
-function paintGroupTitles(ctx: CanvasRenderingContext2D, picture: Picture, frame: Frame, seen: Box): void {
+function paintGroupTitles(
+  ctx: CanvasRenderingContext2D,
+  picture: Picture,
+  seen: Box,
+  paint: typeof paintGroupTitle,
+  zoom: number,
+): void {
   for (const group of picture.scene.groups) {
     const box = picture.groupBox(group);
-    if (overlaps(box, seen)) paintGroupTitle(ctx, group, box, picture.colors, frame.zoom);
+    if (overlaps(box, seen)) paint(ctx, group, box, picture.colors, zoom);
   }
 }
 
@@ -104,7 +114,7 @@ function paintEdges(
 ): void {
   const seenEdges = picture.lines.filter(({ id }) => overlaps(picture.edgeBounds(id), seen));
   const isStrong = (id: string) => id === frame.hovered || (bright.edge(id) && frame.selected !== null);
-  const isFar = frame.zoom < readingZoom;
+  const isFar = frame.zoom < readingZoom && isCrowded(picture);
   // What is marked goes over what is not.
   const ordered = [...seenEdges].sort((a, b) => Number(isStrong(a.id)) - Number(isStrong(b.id)));
   for (const { id } of ordered) {
@@ -153,26 +163,12 @@ function paintAttachments(ctx: CanvasRenderingContext2D, picture: Picture, id: s
   const { colors } = picture;
   const isNear = zoom >= readingZoom;
   if (node.recursive) {
-    const corner = { x: at.x + node.box.width - 1, y: at.y + 1 };
-    drawLoop(ctx, corner, colors.cost(node) ?? colors.tokens.muted);
-    if (isNear && node.primitiveCalls !== null) paintLoopText(ctx, picture, id, corner);
+    drawLoop(ctx, { x: at.x + node.box.width - 1, y: at.y + 1 }, colors.cost(node) ?? colors.tokens.muted);
   }
   if (node.provenance === "measured" && isNear) {
     drawEye(ctx, { x: at.x + 2, y: at.y + 2 }, colors.tokens.ink, colors.canvas);
   }
   if (isNear) paintStubs(ctx, node, at, colors);
-}
-
-function paintLoopText(ctx: CanvasRenderingContext2D, picture: Picture, id: string, corner: Point): void {
-  const node = picture.node(id)!;
-  ctx.font = fontOf(picture.colors.look, 10);
-  const text = formatCalls(node.calls, node.primitiveCalls);
-  if (!text.includes("/")) return; // all calls came from outside
-  const width = textWidth(ctx, text);
-  ctx.fillStyle = picture.colors.canvas;
-  ctx.fillRect(corner.x - width - 15, corner.y - 15, width + 4, 12);
-  ctx.fillStyle = picture.colors.tokens.muted;
-  ctx.fillText(text, corner.x - width - 13, corner.y - 5);
 }
 
 /** Rings around what is selected, pointed at or found. */

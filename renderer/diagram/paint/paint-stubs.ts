@@ -13,17 +13,19 @@ export interface Stub {
 }
 
 const height = 16;
+/** So far a stub reaches into its card, which has its name or its marks there. */
+const inside = 4;
 
 /** The stubs of a card: callers on its upper edge, callees on its lower one. Boxes in scene units. */
 export function stubsOf(node: PlacedNode, topLeft: Point): Stub[] {
   const stubs: Stub[] = [];
-  const stub = (side: ExpandSide, count: number, y: number) => {
+  const stub = (side: ExpandSide, count: number, top: number) => {
     const text = `+${formatCount(count)}`;
     const width = 12 + text.length * 6.5;
-    stubs.push({ side, text, box: { x: topLeft.x + 16, y: y - height / 2, width, height } });
+    stubs.push({ side, text, box: { x: topLeft.x + 16, y: top, width, height } });
   };
-  if (node.hiddenCallers > 0) stub("callers", node.hiddenCallers, topLeft.y);
-  if (node.hiddenCallees > 0) stub("callees", node.hiddenCallees, topLeft.y + node.box.height);
+  if (node.hiddenCallers > 0) stub("callers", node.hiddenCallers, topLeft.y + inside - height);
+  if (node.hiddenCallees > 0) stub("callees", node.hiddenCallees, topLeft.y + node.box.height - inside);
   return stubs;
 }
 

@@ -14,10 +14,10 @@ import { Section } from "./section.tsx";
 const { budgets: words } = texts;
 const icons = { within: Check, over: TriangleAlert, unknown: CircleHelp };
 
-/** The run held to the project's budgets, those that it exceeds first. */
+/** The run held to the project's budgets, those that it exceeds first; nothing where the project has none. */
 export function BudgetSection({ run }: { readonly run: RunId }) {
   const revision = useStore((state) => state.revision);
-  const [answer, setAnswer] = useState<Answer<CheckReport> | null>(null);
+  const [answer, setAnswer] = useState<Answer<CheckReport | null> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: budgets may name functions that were indexed anew
   useEffect(() => {
     let isCurrent = true;
@@ -34,6 +34,7 @@ export function BudgetSection({ run }: { readonly run: RunId }) {
       </Section>
     );
   }
+  if (answer.value === null) return null;
   const count = (wanted: BudgetResult["outcome"]): number => results.filter(({ outcome }) => outcome === wanted).length;
   const results = answer.value.results.toSorted((a, b) => rank(a) - rank(b));
   return (

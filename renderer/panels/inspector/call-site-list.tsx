@@ -23,16 +23,20 @@ export function CallSiteList({ sites }: { readonly sites: readonly CallSiteDetai
 }
 
 function CallSite({ site }: { readonly site: CallSiteDetails }) {
-  const { file, line, column, tier, via, certainty, count } = site;
+  const { file, line, column, tier, via, certainty, count, isHub } = site;
   return (
     <li className="call-site" data-testid="call-site">
       <SitePlace file={file} line={line} column={column} />
       <p className="small muted">
-        {[texts.certainty[certainty], texts.tier[tier], via === null || via === tier ? null : texts.via[via]]
+        {[
+          texts.certainty[certainty],
+          isHub && count < 2 ? null : texts.tier[tier],
+          via === null || via === tier ? null : texts.via[via],
+        ]
           .filter((part) => part !== null)
           .join(", ")}
       </p>
-      {count > 1 && <Candidates site={site} />}
+      {(count > 1 || isHub) && <Candidates site={site} />}
     </li>
   );
 }
@@ -61,7 +65,7 @@ function Candidates({ site: { count, candidates, isHub } }: { readonly site: Cal
     <Collapsible.Root open={open} onOpenChange={setOpen}>
       <Collapsible.Trigger className="button link small candidates" data-testid="candidates">
         {words.reaches(count)}
-        {isHub && `, ${texts.tier.hub}`}
+        {isHub && count > 1 && `, ${texts.tier.hub}`}
       </Collapsible.Trigger>
       <Collapsible.Content>
         <ul className="candidate-list" data-testid="candidate-list">

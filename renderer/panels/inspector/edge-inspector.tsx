@@ -4,8 +4,9 @@ import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatDifference } from "#format/format-difference.ts";
 import { formatShare } from "#format/format-share.ts";
+import { shortName } from "#format/short-name.ts";
 import type { FlowEdge } from "#model/flow-view.ts";
-import { functionEnds } from "../../app/actions/calls.ts";
+import { functionEnds, isOfHub } from "../../app/actions/calls.ts";
 import { functionOfNode } from "../../app/actions/flow.ts";
 import { openFunction } from "../../app/actions/navigate.ts";
 import { allCommands, isEnabled, runCommand } from "../../app/commands/all-commands.ts";
@@ -50,10 +51,14 @@ export function EdgeInspector({ edge }: { readonly edge: FlowEdge }) {
 /** How the call is known: from the source, the run or both; how sure; how it was found; among how many. */
 function Marks({ edge }: { readonly edge: FlowEdge }) {
   const { provenance, certainty, candidates, tier, via } = edge;
+  const ofHub = isOfHub(edge);
   return (
     <p className="marks" data-testid="edge-marks">
-      <span className={`badge provenance ${provenance}`} title={texts.provenanceLine[provenance]}>
-        {texts.provenance[provenance]}
+      <span
+        className={`badge provenance ${provenance}`}
+        title={ofHub ? texts.ofHubLine : texts.provenanceLine[provenance]}
+      >
+        {ofHub ? texts.ofHub : texts.provenance[provenance]}
       </span>
       {certainty !== null && (
         <span className="badge" title={texts.certaintyLine[certainty]}>
@@ -154,7 +159,7 @@ function EndButton({ nodeId }: { readonly nodeId: string }) {
   const id = functionOfNode(nodeId);
   return (
     <Button look="link" className="end-button" disabled={id === null} onClick={() => id !== null && openFunction(id)}>
-      <strong className="elide">{node?.name ?? nodeId}</strong>
+      <strong className="elide">{shortName(node?.name ?? nodeId)}</strong>
     </Button>
   );
 }

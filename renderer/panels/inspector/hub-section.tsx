@@ -14,7 +14,6 @@ export function HubSection({ details: { row, hubSites } }: { readonly details: F
   if (hubSites === 0) return null;
   return (
     <Section title={words.hubSites} end={hubSites.toLocaleString("en-US")} testId="hub-sites">
-      <p className="small muted">{words.hubLine}</p>
       <Sites key={row.id} id={row.id} />
     </Section>
   );
@@ -34,5 +33,12 @@ function Sites({ id }: { readonly id: FunctionDetails["row"]["id"] }) {
       isWanted = false;
     };
   }, [id]);
-  return problem === null ? <CallSiteList sites={sites} /> : <ProblemPanel problem={problem} />;
+  if (problem !== null) return <ProblemPanel problem={problem} />;
+  const isOfOne = sites.length > 0 && sites.every(({ count }) => count < 2);
+  return (
+    <>
+      <p className="small muted">{isOfOne ? words.hubOfOne : words.hubLine}</p>
+      <CallSiteList sites={sites} />
+    </>
+  );
 }

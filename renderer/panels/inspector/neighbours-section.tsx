@@ -3,6 +3,7 @@ import type { FunctionDetails, NeighbourCall } from "#contract/answers.ts";
 import { formatCalls } from "#format/format-calls.ts";
 import { formatCost } from "#format/format-cost.ts";
 import { formatPercent, formatShare } from "#format/format-share.ts";
+import { isOfHub } from "../../app/actions/calls.ts";
 import { openFunction, showSource } from "../../app/actions/navigate.ts";
 import { texts } from "../../app/texts.ts";
 import { Button } from "../../widgets/button.tsx";
@@ -66,6 +67,7 @@ function Neighbour({ call, details }: { readonly call: NeighbourCall; readonly d
         <span className="line">
           <span className={`provenance-mark ${call.provenance}`} aria-hidden />
           <ElidedName name={call.name} className="name" />
+          <span className="muted small elide of-module">{call.module}</span>
           {measure !== null && <span className="number">{formatCost(call.cost?.total ?? null, measure.unit)}</span>}
         </span>
         <span className="line small muted">
@@ -87,12 +89,13 @@ function Neighbour({ call, details }: { readonly call: NeighbourCall; readonly d
 }
 
 /** `static and measured, certain, method`; `hidden: measured only`. */
-function howKnown({ id, provenance, certainty, via, candidates, dispatch }: NeighbourCall): string {
+function howKnown(call: NeighbourCall): string {
+  const { id, provenance, certainty, via, candidates, dispatch } = call;
   const several = candidates !== null && candidates > 1 ? words.candidates(candidates) : null;
   const share = dispatch?.targets.find(({ functionId }) => functionId === id)?.share ?? 0;
   const confirmed = dispatch !== null && share > 0 ? texts.dispatch.confirmed(formatPercent(share)) : null;
   const parts = [
-    texts.provenance[provenance],
+    isOfHub(call) ? texts.ofHub : texts.provenance[provenance],
     several ?? (certainty && texts.certainty[certainty]),
     confirmed,
     via && texts.via[via],

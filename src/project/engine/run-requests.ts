@@ -7,7 +7,7 @@ import type { Run } from "#model/run.ts";
 import { deleteRun, renameRun, restoreRun, runLabel, runs } from "#store/queries/runs.ts";
 import { freeLabel } from "#store/queries/save-run.ts";
 import { changedFilesSince } from "../changed-files.ts";
-import { checkRun } from "../check-run.ts";
+import { checkRun, hasBudgets } from "../check-run.ts";
 import { compareTwoRuns } from "../compare-two-runs.ts";
 import { runById } from "../find-run.ts";
 import { fusableRuns, fuseRuns, unfuseRuns } from "../fuse-runs.ts";
@@ -82,7 +82,7 @@ export function runRequests(session: EngineSession) {
     compare: (base, head, measure, threads = null) => compareTwoRuns(session.project, base, head, measure, threads),
     compareMarkdown: (base, head, measure, threads = null) =>
       comparisonMarkdown(compareTwoRuns(session.project, base, head, measure, threads)),
-    check: (id) => checkRun(session.project, id),
+    check: (id) => (hasBudgets(session.project) ? checkRun(session.project, id) : null),
     record: (request) =>
       session.work("record", (signal, onProgress) =>
         recordRun(session.project, request, { signal, onProgress, onOutput, personFolder: session.personFolder }),

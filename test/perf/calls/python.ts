@@ -11,7 +11,6 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { deserialize } from "node:v8";
 import type { SourceGraph } from "#model/source-graph.ts";
 import { compareCalls } from "./python/compare-calls.ts";
 import { type BenchPackage, benchPackages } from "./python/packages.ts";
@@ -76,7 +75,7 @@ function measuredExtraction(
 ): { graph: SourceGraph; milliseconds: number; peakBytes: number } {
   const run = spawnSync(process.execPath, [child, sources, out], { stdio: ["ignore", "ignore", "inherit"] });
   if (run.status !== 0) throw new Error(`Reading ${sources} failed.`);
-  const measured = deserialize(readFileSync(out));
+  const measured = JSON.parse(readFileSync(out, "utf8"));
   rmSync(out);
   return measured;
 }

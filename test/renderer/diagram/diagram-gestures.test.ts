@@ -191,17 +191,31 @@ describe("the keys", () => {
 });
 
 describe("a new scene", () => {
-  it("leaves the view where it is while cards stay", async () => {
+  const moveAllBut = (id: string | null) =>
+    page.evaluate((kept) => {
+      const moved = window.scene.nodes.map((node) =>
+        node.id === kept ? node : { ...node, box: { ...node.box, x: node.box.x + 40, y: node.box.y + 96 } },
+      );
+      window.setScene({ ...window.scene, nodes: moved });
+    }, id);
+
+  it("leaves its cards where they were on screen, though the layout begins elsewhere", async () => {
     await page.evaluate(() => window.handle.current.zoomIn());
-    const before = await viewport();
-    await page.evaluate(() =>
-      window.setScene({
-        ...window.scene,
-        nodes: window.scene.nodes.map((node) => ({ ...node, box: { ...node.box, y: node.box.y + 96 } })),
-      }),
-    );
+    const [before, { zoom }] = [await cardAt("n1"), await viewport()];
+    await moveAllBut(null);
     await settled(page);
-    expect(await viewport()).toEqual(before);
+    const after = await cardAt("n1");
+    expect([after.x, after.y].map(Math.round)).toEqual([before.x, before.y].map(Math.round));
+    expect((await viewport()).zoom).toBe(zoom);
+  });
+
+  it("leaves the selected card where it was, whatever the others do", async () => {
+    await page.evaluate(() => window.setSelected("n1"));
+    await settled(page);
+    const before = await cardAt("n1");
+    await moveAllBut("n1");
+    await settled(page);
+    expect(await cardAt("n1")).toEqual(before);
   });
 });
 

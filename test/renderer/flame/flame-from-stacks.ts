@@ -35,10 +35,8 @@ export function flameFromStacks(text: string): FlameTree {
     timedThreads: [],
     inOrder: null,
     frames: names.map((name) => ({ id: functionId(name), name, module: "m", external: false })),
-    parents: Int32Array.from(tree.parents),
-    nodeFrames: Int32Array.from(tree.nodeFrames),
-    self: Float64Array.from(tree.self),
-    total: Float64Array.from(total),
+    ...tree,
+    total,
     leftOut: 0,
   };
 }
