@@ -9,7 +9,8 @@ export const flameWords = {
   overview: "Overview of the flame graph: drag to move the view",
   root: "all",
   reconstructed: "Reconstructed: this format keeps no stacks, so costs are shared out among callers by their edges",
-  leftOut: (count: number) => `${formatCount(count)} ${count === 1 ? "node" : "nodes"} lighter than 0.01 % left out`,
+  leftOut: (count: number) =>
+    `The ${count === 1 ? "lightest node is" : `${formatCount(count)} lightest nodes are`} left out`,
   matches: (share: string) => `${share} runs through what was found`,
   noMatch: "nothing found",
   empty: "This run has no stacks in this measure.",

@@ -16,15 +16,14 @@ export interface StackTree {
 /** Indexes the tree that the engine sent. Linear; 1,000,000 nodes take about as long as one frame of a film. */
 export function stackTree(tree: FlameTree): StackTree {
   const size = tree.parents.length;
-  const parents = Int32Array.from(tree.parents);
   return {
     frames: tree.frames,
     size,
-    parents,
+    parents: tree.parents,
     frameOf: oneFramePerFunction(tree),
-    self: Float64Array.from(tree.self),
-    total: Float64Array.from(tree.total),
-    ...childIndex(parents),
+    self: tree.self,
+    total: tree.total,
+    ...childIndex(tree.parents),
   };
 }
 
@@ -48,7 +47,6 @@ function oneFramePerFunction({ frames, nodeFrames }: FlameTree): Int32Array {
     firstOf.set(id, first);
     return first;
   });
-  const frameOf = Int32Array.from(nodeFrames);
-  if (firstOf.size === frames.length) return frameOf;
-  return frameOf.map((frame) => (frame < 0 ? frame : stands[frame]!));
+  if (firstOf.size === frames.length) return nodeFrames;
+  return nodeFrames.map((frame) => (frame < 0 ? frame : stands[frame]!));
 }

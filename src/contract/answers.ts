@@ -187,12 +187,13 @@ export interface FlameTree {
     readonly module: string;
     readonly external: boolean;
   }[];
-  readonly parents: readonly number[];
+  /** A parent comes before its children; -1 for the root. */
+  readonly parents: Int32Array;
   /** Index into frames; -1 for the root. */
-  readonly nodeFrames: readonly number[];
-  readonly self: readonly number[];
-  readonly total: readonly number[];
-  /** Nodes left out because they are lighter than 1/10,000 of the whole. */
+  readonly nodeFrames: Int32Array;
+  readonly self: Float64Array;
+  readonly total: Float64Array;
+  /** The lightest nodes, whose cost is in their parents' self: what a window can't hold. */
   readonly leftOut: number;
 }
 

@@ -1,6 +1,5 @@
 import type { FlameTree } from "#contract/answers.ts";
 import { timeOrderedTree } from "#match/time-ordered-tree.ts";
-import type { FunctionId } from "#model/ids.ts";
 import type { ImportedThread } from "#model/imported-profile.ts";
 import type { Run } from "#model/run.ts";
 import type { RunPart } from "#model/run-part.ts";
@@ -10,12 +9,16 @@ import { loadGraph } from "./load-graph.ts";
 import { loadMeasured } from "./load-measured.ts";
 import { matchRun } from "./match-run.ts";
 import { measureOwner } from "./measure-owner.ts";
+import { MergedTree } from "./merged-tree.ts";
 import type { Project } from "./open-project.ts";
-import { reconstructedTree } from "./reconstructed-tree.ts";
+import { reconstructedTree } from "./reconstruct/reconstructed-tree.ts";
 import { isToldByTime, threadsOf } from "./run-part.ts";
 
-/** Nodes lighter than this share of the whole are folded into their parent's self cost: nobody can see them. */
-const lightest = 1 / 10_000;
+/**
+ * As many nodes as a window can hold. Light ones count: a function that is called all over the program is the sum of
+ * thousands of them, so leaving them out would falsify who called it.
+ */
+const mostNodes = 1_000_000;
 
 export interface FlameQuestion {
   readonly part: RunPart;
@@ -66,7 +69,7 @@ export function flameTree(project: Project, run: Run, measureName: string | null
   }
   const { functions } = loadGraph(project);
   const measured = new Map(graph.functions.map((one) => [one.id, one]));
-  const pruned = merged.pruned(lightest);
+  const pruned = merged.pruned(mostNodes);
   return {
     run: run.id,
     measure,
@@ -99,84 +102,4 @@ function timedThreads(threads: readonly ImportedThread[], measure: string): numb
     .filter(({ samples, whole }) => samples > 0 && whole !== undefined)
     .sort((a, b) => b.whole! - a.whole! || a.index - b.index)
     .map(({ index }) => index);
-}
-
-/** A tree of functions to which several trees of frames are added: equal stacks of functions become one node. */
-class MergedTree {
-  readonly #ids: FunctionId[] = [];
-  readonly #idNumber = new Map<FunctionId, number>();
-  readonly #parents: number[] = [-1];
-  readonly #frames: number[] = [-1];
-  readonly #self: number[] = [0];
-  readonly #children = new Map<number, number>();
-
-  get size(): number {
-    return this.#parents.length;
-  }
-
-  /**
-   * @param ids the function of each frame
-   * @param apart keeps every node apart, also beside an equal one
-   */
-  add(
-    parents: ArrayLike<number>,
-    frames: ArrayLike<number>,
-    self: ArrayLike<number>,
-    ids: readonly FunctionId[],
-    apart = false,
-  ): void {
-    const place = new Int32Array(parents.length);
-    for (let node = 0; node < parents.length; node++) {
-      const frame = frames[node]!;
-      const id = frame < 0 ? undefined : ids[frame];
-      if (id !== undefined) place[node] = this.#child(place[parents[node]!]!, id, apart);
-      this.#self[place[node]!]! += self[node]!;
-    }
-  }
-
-  /** The number of a function, given at its first mention. */
-  know(id: FunctionId): number {
-    const known = this.#idNumber.get(id);
-    if (known !== undefined) return known;
-    const number = this.#ids.push(id) - 1;
-    this.#idNumber.set(id, number);
-    return number;
-  }
-
-  #child(parent: number, id: FunctionId, apart: boolean): number {
-    const number = this.know(id);
-    const key = parent * 2 ** 22 + number;
-    const known = apart ? undefined : this.#children.get(key);
-    if (known !== undefined) return known;
-    const node = this.#parents.push(parent) - 1;
-    this.#frames.push(number);
-    this.#self.push(0);
-    this.#children.set(key, node);
-    return node;
-  }
-
-  /** The tree without nodes lighter than `share` of the whole; their cost goes to their parent's self. */
-  pruned(share: number) {
-    const total = Float64Array.from(this.#self);
-    for (let node = total.length - 1; node > 0; node--) total[this.#parents[node]!]! += total[node]!;
-    const least = total[0]! * share;
-    const place = new Int32Array(total.length).fill(-1);
-    const kept = { parents: [-1], nodeFrames: [-1], self: [this.#self[0]!], total: [total[0]!] };
-    place[0] = 0;
-    let leftOut = 0;
-    for (let node = 1; node < total.length; node++) {
-      const parent = place[this.#parents[node]!]!;
-      if (total[node]! < least || total[node] === 0) {
-        place[node] = parent;
-        kept.self[parent]! += this.#self[node]!;
-        leftOut++;
-        continue;
-      }
-      place[node] = kept.parents.push(parent) - 1;
-      kept.nodeFrames.push(this.#frames[node]!);
-      kept.self.push(this.#self[node]!);
-      kept.total.push(total[node]!);
-    }
-    return { ...kept, ids: this.#ids, leftOut };
-  }
 }

@@ -11,6 +11,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deserialize } from "node:v8";
 import type { SourceGraph } from "#model/source-graph.ts";
 import { compareCalls } from "./python/compare-calls.ts";
 import { type BenchPackage, benchPackages } from "./python/packages.ts";
@@ -75,7 +76,7 @@ function measuredExtraction(
 ): { graph: SourceGraph; milliseconds: number; peakBytes: number } {
   const run = spawnSync(process.execPath, [child, sources, out], { stdio: ["ignore", "ignore", "inherit"] });
   if (run.status !== 0) throw new Error(`Reading ${sources} failed.`);
-  const measured = JSON.parse(readFileSync(out, "utf8"));
+  const measured = deserialize(readFileSync(out));
   rmSync(out);
   return measured;
 }

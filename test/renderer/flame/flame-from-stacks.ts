@@ -35,8 +35,10 @@ export function flameFromStacks(text: string): FlameTree {
     timedThreads: [],
     inOrder: null,
     frames: names.map((name) => ({ id: functionId(name), name, module: "m", external: false })),
-    ...tree,
-    total,
+    parents: Int32Array.from(tree.parents),
+    nodeFrames: Int32Array.from(tree.nodeFrames),
+    self: Float64Array.from(tree.self),
+    total: Float64Array.from(total),
     leftOut: 0,
   };
 }

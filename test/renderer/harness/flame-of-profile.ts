@@ -3,7 +3,7 @@ import { functionId, runId } from "#model/ids.ts";
 import type { ImportedThread } from "#model/imported-profile.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
 import { readProfile } from "../../../src/profiles/read-profile.ts";
-import { reconstructedTree } from "../../../src/project/reconstructed-tree.ts";
+import { reconstructedTree } from "../../../src/project/reconstruct/reconstructed-tree.ts";
 
 /** The first thread of a profile file as the engine would send it, without a project to match it with. */
 export async function flameOfProfile(path: string): Promise<FlameTree> {
@@ -31,7 +31,7 @@ export async function flameOfProfile(path: string): Promise<FlameTree> {
 type Arrays = Pick<FlameTree, "parents" | "nodeFrames" | "self" | "total">;
 
 function measured({ tree }: ImportedThread): Arrays {
-  return summed([...tree!.parents], [...tree!.frames], [...tree!.self[0]!]);
+  return summed(tree!.parents, tree!.frames, tree!.self[0]!);
 }
 
 function reconstructed(thread: ImportedThread): Arrays {
@@ -57,8 +57,13 @@ function reconstructed(thread: ImportedThread): Arrays {
   return summed(tree.parents, tree.nodes, tree.self);
 }
 
-function summed(parents: number[], nodeFrames: number[], self: number[]): Arrays {
-  const total = [...self];
+function summed(parents: ArrayLike<number>, nodeFrames: ArrayLike<number>, self: ArrayLike<number>): Arrays {
+  const total = Float64Array.from(self);
   for (let node = total.length - 1; node > 0; node--) total[parents[node]!]! += total[node]!;
-  return { parents, nodeFrames, self, total };
+  return {
+    parents: Int32Array.from(parents),
+    nodeFrames: Int32Array.from(nodeFrames),
+    self: Float64Array.from(self),
+    total,
+  };
 }

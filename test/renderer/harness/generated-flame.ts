@@ -9,9 +9,9 @@ export function generatedFlame(nodes: number): FlameTree {
     return state / 2 ** 32;
   };
   const frameCount = 5000;
-  const parents = new Array<number>(nodes);
-  const nodeFrames = new Array<number>(nodes);
-  const self = new Array<number>(nodes);
+  const parents = new Int32Array(nodes);
+  const nodeFrames = new Int32Array(nodes);
+  const self = new Float64Array(nodes);
   const depth = new Int32Array(nodes);
   parents[0] = -1;
   nodeFrames[0] = -1;
@@ -24,7 +24,7 @@ export function generatedFlame(nodes: number): FlameTree {
     nodeFrames[node] = random() < 0.05 && parent > 0 ? nodeFrames[parent]! : Math.floor(frameCount * random() ** 2);
     self[node] = random() < 0.7 ? Math.floor(1000 * random() ** 8 * 1000) + 1 : 0;
   }
-  const total = [...self];
+  const total = self.slice();
   for (let node = nodes - 1; node > 0; node--) total[parents[node]!]! += total[node]!;
   return {
     run: runId(1),

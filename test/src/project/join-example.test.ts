@@ -8,7 +8,7 @@ import type { FlowQuestion, FlowView } from "#model/flow-view.ts";
 import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
 import { readProfile } from "#profiles/read-profile.ts";
-import { reconstructedTree } from "../../../src/project/reconstructed-tree.ts";
+import { reconstructedTree } from "../../../src/project/reconstruct/reconstructed-tree.ts";
 import { callLines, cardNames } from "../../helpers/flow-as-text.ts";
 import { type ExtractedProgram, extractedProgram } from "../../helpers/joined-fixture.ts";
 import { aRun } from "../../helpers/measured-run.ts";
@@ -51,6 +51,16 @@ describe("the example's run before the fix", () => {
       .toSorted((a, b) => total[b]! - total[a]!)[0]!;
     expect(path(dearest)).toEqual(expect.arrayContaining(["main", "calculate", "amount_of", "__instancecheck__"]));
     expect(total[dearest]! / graph.measure.whole).toBeGreaterThan(0.9);
+  });
+
+  it("ends the recursion in that tree where the run did, with every function's self cost as measured", () => {
+    const { nodes, self } = reconstructedTree(graph);
+    const sums = graph.functions.map(() => 0);
+    for (let node = 1; node < nodes.length; node++) sums[nodes[node]!]! += self[node]!;
+    const misplaced = graph.functions.reduce((sum, { cost }, index) => sum + Math.abs(sums[index]! - cost.self!), 0);
+    expect(misplaced / graph.measure.whole).toBeLessThan(0.01);
+    const checks = nodes.filter((node) => graph.functions[node]?.id === "external:abc.ABCMeta.__subclasscheck__");
+    expect(checks.length).toBeLessThan(5);
   });
 
   it("shows the way from the calculation into the machinery of abc, with the hidden part marked", () => {

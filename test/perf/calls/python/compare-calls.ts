@@ -59,9 +59,7 @@ export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[])
       if (observed !== undefined) sites[observed.has(callee) ? "right" : "wrong"]++;
     }
   }
-  const hubs = new Set(
-    graph.hubs.flatMap((hub) => hub.candidates.map((one) => `${places.get(hub.caller)} ${places.get(one)}`)),
-  );
+  const hubs = pairsInHubs(graph, places, new Set([...recorded].filter((pair) => !all.has(pair))));
   const ran = new Set([...recorded].map((pair) => pair.split(" ")[0]));
   const ofRan = [...certain].filter((pair) => ran.has(pair.split(" ")[0]));
   const share = (has: (pair: string) => boolean) => [...recorded].filter(has).length / recorded.size;
@@ -94,4 +92,19 @@ export function compareCalls(graph: SourceGraph, calls: readonly RecordedCall[])
       }),
     ),
   };
+}
+
+/** Those of the pairs that a hub holds. All pairs of all hubs would be too many to list: tens of millions in a large project. */
+function pairsInHubs(graph: SourceGraph, places: ReadonlyMap<FunctionId, string>, pairs: ReadonlySet<string>) {
+  const callers = new Set([...pairs].map((pair) => pair.split(" ")[0]));
+  const found = new Set<string>();
+  for (const hub of graph.hubs) {
+    const caller = places.get(hub.caller);
+    if (!callers.has(caller)) continue;
+    for (const candidate of hub.candidates) {
+      const pair = `${caller} ${places.get(candidate)}`;
+      if (pairs.has(pair)) found.add(pair);
+    }
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { serialize } from "node:v8";
 import { findSourceFiles } from "#extract/find-source-files.ts";
 import { extractPython } from "#extract/python/extract-python.ts";
 
@@ -10,4 +11,5 @@ const { signal } = new AbortController();
 const graph = await extractPython({ root, files, leftOut, cache: null, workers: 2, onProgress: () => {}, signal });
 const milliseconds = performance.now() - start;
 const { maxRSS } = process.resourceUsage();
-writeFileSync(out, JSON.stringify({ graph, milliseconds, peakBytes: maxRSS * 1024 }));
+// As values, not as JSON: hubs share their candidates, and a large project's would be longer than a string can be.
+writeFileSync(out, serialize({ graph, milliseconds, peakBytes: maxRSS * 1024 }));
