@@ -1,3 +1,5 @@
+import { entityKind } from "./program.ts";
+
 /** What the solver needs to know of a definition. Numbers are those of the file, as in `Program`. */
 export interface DefinitionRecord {
   /** Index into `scopeKinds`. */
@@ -69,35 +71,111 @@ function pushList(out: number[], list: readonly number[]) {
   out.push(list.length, ...list);
 }
 
-/** Reverses `encodeRecords`. */
-export function decodeRecords(numbers: Int32Array): DefinitionRecord[] {
-  let at = 0;
-  const next = () => numbers[at++]!;
-  const list = () => Array.from({ length: next() }, next);
-  return Array.from({ length: next() }, () => ({
-    kind: next(),
-    parent: next(),
-    name: next(),
-    marks: next(),
-    returned: next(),
-    yielded: next(),
-    resultType: next(),
-    metaclass: next(),
-    returnedParameters: list(),
-    bases: list(),
-    selfStores: list(),
-    fields: list(),
-    parameters: Array.from({ length: next() }, () => ({
-      name: next(),
-      variable: next(),
-      kind: next(),
-      defaultValue: next(),
-      type: next(),
-    })),
-    names: Array.from({ length: next() }, () => ({
-      name: next(),
-      variable: next(),
-      entities: Array.from({ length: next() }, (): [number, number, number] => [next(), next(), next()]),
-    })),
-  }));
+/** What the numbers of a file become where several files are put together; each gets -1 for what there is none of. */
+export interface RecordLinks {
+  readonly definition: (number: number) => number;
+  readonly string: (number: number) => number;
+  readonly variable: (number: number) => number;
+  readonly expression: (number: number) => number;
+}
+
+/** Most lists of a record are empty: they are this one. */
+const nothing: readonly never[] = [];
+
+/** Reads records back, with their numbers linked. */
+export function decodeRecords(numbers: Int32Array, links: RecordLinks): DefinitionRecord[] {
+  return new RecordReader(numbers, links).all();
+}
+
+class RecordReader {
+  readonly #numbers: Int32Array;
+  readonly #links: RecordLinks;
+  #at = 0;
+
+  constructor(numbers: Int32Array, links: RecordLinks) {
+    this.#numbers = numbers;
+    this.#links = links;
+  }
+
+  all(): DefinitionRecord[] {
+    const records: DefinitionRecord[] = [];
+    for (let left = this.#next(); left > 0; left--) records.push(this.#record());
+    return records;
+  }
+
+  #next(): number {
+    return this.#numbers[this.#at++]!;
+  }
+
+  #record(): DefinitionRecord {
+    const { definition, string, variable, expression } = this.#links;
+    return {
+      kind: this.#next(),
+      parent: definition(this.#next()),
+      name: string(this.#next()),
+      marks: this.#next(),
+      returned: variable(this.#next()),
+      yielded: variable(this.#next()),
+      resultType: expression(this.#next()),
+      metaclass: expression(this.#next()),
+      returnedParameters: this.#list(null),
+      bases: this.#list(expression),
+      selfStores: this.#list(string),
+      fields: this.#list(string),
+      parameters: this.#parameters(),
+      names: this.#names(),
+    };
+  }
+
+  #list(link: ((number: number) => number) | null): readonly number[] {
+    let left = this.#next();
+    if (left === 0) return nothing;
+    const list: number[] = [];
+    for (; left > 0; left--) list.push(link === null ? this.#next() : link(this.#next()));
+    return list;
+  }
+
+  #parameters(): readonly ParameterRecord[] {
+    let left = this.#next();
+    if (left === 0) return nothing;
+    const { string, variable, expression } = this.#links;
+    const list: ParameterRecord[] = [];
+    for (; left > 0; left--) {
+      list.push({
+        name: string(this.#next()),
+        variable: variable(this.#next()),
+        kind: this.#next(),
+        defaultValue: variable(this.#next()),
+        type: expression(this.#next()),
+      });
+    }
+    return list;
+  }
+
+  #names(): readonly NameRecord[] {
+    let left = this.#next();
+    if (left === 0) return nothing;
+    const { string, variable } = this.#links;
+    const list: NameRecord[] = [];
+    for (; left > 0; left--) {
+      list.push({ name: string(this.#next()), variable: variable(this.#next()), entities: this.#entities() });
+    }
+    return list;
+  }
+
+  #entities(): NameRecord["entities"] {
+    let left = this.#next();
+    if (left === 0) return nothing;
+    const { definition, string, expression } = this.#links;
+    const list: (readonly [number, number, number])[] = [];
+    for (; left > 0; left--) {
+      const kind = this.#next();
+      const a = this.#next();
+      const b = this.#next();
+      if (kind === entityKind.definition) list.push([kind, definition(a), b]);
+      else if (kind === entityKind.alias) list.push([kind, expression(a), b]);
+      else list.push([kind, string(a), kind === entityKind.imported ? string(b) : b]);
+    }
+    return list;
+  }
 }

@@ -24,8 +24,9 @@ export function isOpen(analysis: Analysis, type: number, depth: number): boolean
   const { program, names, values, classes } = analysis;
   const { expressions, strings } = program;
   if (type < 0 || depth > 6) return true;
-  const [kind, first, count] = expressions.subarray(type, type + 3);
-  switch (kind) {
+  const first = expressions[type + 1];
+  const count = expressions[type + 2];
+  switch (expressions[type]) {
     case staticKind.none:
       return false;
     case staticKind.union:

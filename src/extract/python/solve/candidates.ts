@@ -16,6 +16,8 @@ const surestTiers = new Set<number>([
   edgeTier.implicit,
   edgeTier.callback,
 ]);
+/** Methods that every object has. */
+const everywhere = new Set(["str", "repr", "hash", "bool", "format", "eq", "ne"].map((name) => `__${name}__`));
 /** A construction runs one of each of these; where a plain function may be called instead, it competes with all of them. */
 const constructing: readonly number[] = [role.init, role.make, role.meta];
 
@@ -108,7 +110,7 @@ export class Candidates {
   /** Whether every object has a method of this name, so that one among other things that a value may be says little. */
   #isEverywhere(callee: number): boolean {
     const { definitions, strings } = this.#analysis.program;
-    return /^__(str|repr|hash|bool|format|eq|ne)__$/.test(strings[definitions[callee]!.name]!);
+    return everywhere.has(strings[definitions[callee]!.name]!);
   }
 
   #isUsual(callee: number): boolean {

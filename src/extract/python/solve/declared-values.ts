@@ -29,11 +29,12 @@ export function declaredValues(analysis: Analysis, expression: number, depth: nu
 
 function newValues(analysis: Analysis, expression: number, depth: number): readonly number[] {
   const { expressions } = analysis.program;
-  const [kind, first, count] = expressions.subarray(expression, expression + 3);
+  const first = expressions[expression + 1];
+  const count = expressions[expression + 2];
   const parts = (start: number, number: number) => [
     ...expressions.subarray(expression + start, expression + start + number),
   ];
-  switch (kind) {
+  switch (expressions[expression]) {
     case staticKind.union:
       return parts(2, first!).flatMap((part) => [...declaredValues(analysis, part, depth + 1)]);
     case staticKind.subscript:

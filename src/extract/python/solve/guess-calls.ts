@@ -30,13 +30,16 @@ export function guessCalls(analysis: Analysis) {
   const { code, strings } = analysis.program;
   for (let at = 0; at < code.length; at = nextOperation(code, at)) {
     if (code[at] !== op.loadAttribute) continue;
-    const [, to, object, name, site] = code.subarray(at, at + 5);
-    if (!analysis.graph.isEmpty(to!) || common.has(strings[name!]!) || strings[name!]!.startsWith("__")) continue;
-    if (!isUnknown(analysis, object!)) continue;
-    const isCalled = called.has(to!);
-    const methods = (byName.get(name!) ?? []).filter((method) => isGetter(analysis, method) !== isCalled);
-    if (methods.length === 0 || familyCount(analysis, methods, name!) > mostFamilies) continue;
-    for (const method of methods) analysis.edges.add(site!, method, isCalled ? role.call : role.get, edgeTier.guess);
+    const to = code[at + 1]!;
+    const name = code[at + 3]!;
+    const named = byName.get(name);
+    if (named === undefined || !analysis.graph.isEmpty(to)) continue;
+    if (common.has(strings[name]!) || strings[name]!.startsWith("__") || !isUnknown(analysis, code[at + 2]!)) continue;
+    const isCalled = called[to] === 1;
+    const methods = named.filter((method) => isGetter(analysis, method) !== isCalled);
+    if (methods.length === 0 || familyCount(analysis, methods, name) > mostFamilies) continue;
+    for (const method of methods)
+      analysis.edges.add(code[at + 4]!, method, isCalled ? role.call : role.get, edgeTier.guess);
   }
 }
 
@@ -57,10 +60,11 @@ function methodsByName(analysis: Analysis): Map<number, number[]> {
   return byName;
 }
 
-function calledVariables(analysis: Analysis): Set<number> {
-  const { code } = analysis.program;
-  const called = new Set<number>();
-  for (let at = 0; at < code.length; at = nextOperation(code, at)) if (code[at] === op.call) called.add(code[at + 2]!);
+/** 1 for each variable that is called. */
+function calledVariables(analysis: Analysis): Uint8Array {
+  const { code, variables } = analysis.program;
+  const called = new Uint8Array(variables);
+  for (let at = 0; at < code.length; at = nextOperation(code, at)) if (code[at] === op.call) called[code[at + 2]!] = 1;
   return called;
 }
 

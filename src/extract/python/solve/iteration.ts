@@ -1,5 +1,6 @@
 import { type Analysis, type CallContext, callNumber, named, placeOf, plainCall } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
+import { isObject } from "./is-object.ts";
 import { valueKind } from "./values.ts";
 
 /** Takes what iterating over one value gives into a variable, and notes `__iter__` and `__next__`. */
@@ -52,6 +53,12 @@ export function followIterator(analysis: Analysis, to: number, site: number, ite
   for (const name of ["__next__", "__anext__", "next"]) {
     if (callMethod(analysis, iterator, name, plainCall(site, role.next, edgeTier.implicit, to))) return;
   }
+}
+
+/** Tells an attribute of a class its name, where it wants to know. */
+export function tellName(analysis: Analysis, site: number, value: number) {
+  if (isObject(analysis, value))
+    callMethod(analysis, value, "__set_name__", plainCall(site, role.other, edgeTier.implicit));
 }
 
 /** Calls what a class's name holds as a method of an object, for a call that no source spells out. */

@@ -1,5 +1,5 @@
-import { type DefinitionRecord, decodeRecords } from "../facts/definition-record.ts";
-import { entityKind, op, opNames, opSpecs, type Program, staticKind } from "../facts/program.ts";
+import { type DefinitionRecord, decodeRecords, type RecordLinks } from "../facts/definition-record.ts";
+import { op, opNames, opSpecs, type Program, staticKind } from "../facts/program.ts";
 
 /** All files' constraints as one program: variables, definitions, strings, sites and expressions count through. */
 export interface LinkedProgram {
@@ -28,7 +28,21 @@ interface Bases {
   readonly strings: Int32Array;
 }
 
-const specs = opNames.map((name) => opSpecs[name]);
+/** How an operand is linked; `list` begins the arguments of a call. */
+const links = { plain: 0, variable: 1, definition: 2, string: 3, site: 4, expression: 5, key: 6, list: 7 } as const;
+const linkOfLetter: Readonly<Record<string, number>> = {
+  n: links.plain,
+  v: links.variable,
+  d: links.definition,
+  s: links.string,
+  t: links.site,
+  e: links.expression,
+  k: links.key,
+  "*": links.list,
+};
+/** By operation: how its operands are linked, and how many words it takes, a call's arguments aside. */
+const operandLinks = opNames.map((name) => Uint8Array.from(opSpecs[name], (letter) => linkOfLetter[letter]!));
+const wordCounts = Uint8Array.from(operandLinks, (operands) => operands.length + 1);
 
 /** Joins programs into one, in the order given. */
 export function linkPrograms(programs: readonly Program[]): LinkedProgram {
@@ -59,8 +73,8 @@ export function linkPrograms(programs: readonly Program[]): LinkedProgram {
     linkExpressions(expressions, at.expressions, at.expressions + program.expressions.length, bases);
     codeStarts.push(at.code);
     modules.push(definitions.length);
-    for (const record of decodeRecords(program.records)) {
-      definitions.push(linkedRecord(record, bases));
+    for (const record of decodeRecords(program.records, linksOf(bases))) {
+      definitions.push(record);
       fileOf.push(file);
     }
     stars.push(program.stars.map((star) => bases.strings[star]!));
@@ -95,16 +109,16 @@ function numberOf(text: string, strings: string[], numbers: Map<string, number>)
 /** Where the operation behind the one at `at` starts. */
 export function nextOperation(code: Int32Array, at: number): number {
   const name = code[at]!;
-  return name === op.call ? at + 5 + code[at + 4]! * 3 : at + 1 + specs[name]!.length;
+  return name === op.call ? at + 5 + code[at + 4]! * 3 : at + wordCounts[name]!;
 }
 
 function linkCode(code: Int32Array, start: number, end: number, bases: Bases) {
   for (let at = start; at < end; at = nextOperation(code, at)) {
-    const spec = specs[code[at]!]!;
-    for (let index = 0; index < spec.length; index++) {
+    const operands = operandLinks[code[at]!]!;
+    for (let index = 0; index < operands.length; index++) {
       const place = at + 1 + index;
-      if (spec[index] === "*") linkArguments(code, place, bases);
-      else code[place] = linkedOperand(spec[index]!, code[place]!, bases);
+      if (operands[index] === links.list) linkArguments(code, place, bases);
+      else code[place] = linkedOperand(operands[index]!, code[place]!, bases);
     }
   }
 }
@@ -112,29 +126,38 @@ function linkCode(code: Int32Array, start: number, end: number, bases: Bases) {
 function linkArguments(code: Int32Array, place: number, bases: Bases) {
   for (let index = 0; index < code[place]!; index++) {
     const at = place + 1 + index * 3;
-    code[at + 1] = linkedOperand("s", code[at + 1]!, bases);
-    code[at + 2] = linkedOperand("v", code[at + 2]!, bases);
+    code[at + 1] = linkedOperand(links.string, code[at + 1]!, bases);
+    code[at + 2] = linkedOperand(links.variable, code[at + 2]!, bases);
   }
 }
 
-function linkedOperand(what: string, number: number, bases: Bases): number {
+function linkedOperand(how: number, number: number, bases: Bases): number {
   if (number < 0) return number;
-  switch (what) {
-    case "v":
+  switch (how) {
+    case links.variable:
       return number + bases.variable;
-    case "d":
+    case links.definition:
       return number + bases.definition;
-    case "s":
+    case links.string:
       return bases.strings[number]!;
-    case "t":
+    case links.site:
       return number + bases.site;
-    case "e":
+    case links.expression:
       return number + bases.expression;
-    case "k":
+    case links.key:
       return number % 2 === 0 ? bases.strings[number / 2]! * 2 : number;
     default:
       return number;
   }
+}
+
+function linksOf(bases: Bases): RecordLinks {
+  return {
+    definition: (number) => linkedOperand(links.definition, number, bases),
+    string: (number) => linkedOperand(links.string, number, bases),
+    variable: (number) => linkedOperand(links.variable, number, bases),
+    expression: (number) => linkedOperand(links.expression, number, bases),
+  };
 }
 
 function linkSites(from: Int32Array, to: Int32Array, start: number, bases: Bases) {
@@ -143,36 +166,36 @@ function linkSites(from: Int32Array, to: Int32Array, start: number, bases: Bases
 }
 
 function linkExpressions(all: Int32Array, start: number, end: number, bases: Bases) {
-  const link = (place: number, what: string) => {
-    all[place] = linkedOperand(what, all[place]!, bases);
+  const link = (place: number, how: number) => {
+    all[place] = linkedOperand(how, all[place]!, bases);
   };
   let at = start;
   while (at < end) {
     switch (all[at]) {
       case staticKind.name:
-        link(at + 1, "d");
-        link(at + 2, "s");
+        link(at + 1, links.definition);
+        link(at + 2, links.string);
         at += 3;
         break;
       case staticKind.attribute:
-        link(at + 1, "e");
-        link(at + 2, "s");
+        link(at + 1, links.expression);
+        link(at + 2, links.string);
         at += 3;
         break;
       case staticKind.union:
-        for (let index = 0; index < all[at + 1]!; index++) link(at + 2 + index, "e");
+        for (let index = 0; index < all[at + 1]!; index++) link(at + 2 + index, links.expression);
         at += 2 + all[at + 1]!;
         break;
       case staticKind.subscript:
-        link(at + 1, "e");
-        for (let index = 0; index < all[at + 2]!; index++) link(at + 3 + index, "e");
+        link(at + 1, links.expression);
+        for (let index = 0; index < all[at + 2]!; index++) link(at + 3 + index, links.expression);
         at += 3 + all[at + 2]!;
         break;
       case staticKind.call:
-        link(at + 1, "e");
+        link(at + 1, links.expression);
         for (let index = 0; index < all[at + 2]!; index++) {
-          link(at + 3 + index * 2, "s");
-          link(at + 4 + index * 2, "e");
+          link(at + 3 + index * 2, links.string);
+          link(at + 4 + index * 2, links.expression);
         }
         at += 3 + all[at + 2]! * 2;
         break;
@@ -180,39 +203,4 @@ function linkExpressions(all: Int32Array, start: number, end: number, bases: Bas
         at += 1;
     }
   }
-}
-
-function linkedRecord(record: DefinitionRecord, bases: Bases): DefinitionRecord {
-  const link = (what: string) => (number: number) => linkedOperand(what, number, bases);
-  const string = link("s");
-  const variable = link("v");
-  const expression = link("e");
-  return {
-    ...record,
-    parent: record.parent < 0 ? -1 : record.parent + bases.definition,
-    name: string(record.name),
-    returned: variable(record.returned),
-    yielded: variable(record.yielded),
-    resultType: expression(record.resultType),
-    bases: record.bases.map(expression),
-    metaclass: expression(record.metaclass),
-    selfStores: record.selfStores.map(string),
-    fields: record.fields.map(string),
-    parameters: record.parameters.map((one) => ({
-      name: string(one.name),
-      variable: variable(one.variable),
-      kind: one.kind,
-      defaultValue: variable(one.defaultValue),
-      type: expression(one.type),
-    })),
-    names: record.names.map((one) => ({
-      name: string(one.name),
-      variable: variable(one.variable),
-      entities: one.entities.map(([kind, a, b]) => {
-        if (kind === entityKind.definition) return [kind, a + bases.definition, b] as const;
-        if (kind === entityKind.alias) return [kind, expression(a), b] as const;
-        return [kind, string(a), kind === entityKind.imported ? string(b) : b] as const;
-      }),
-    })),
-  };
 }

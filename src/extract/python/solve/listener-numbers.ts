@@ -18,4 +18,6 @@ export interface ListenerNumbers {
   readonly ofClass: number;
   /** variable, site: what `__iter__` gave is gone through */
   readonly iterator: number;
+  /** site: an attribute of a class is told its name */
+  readonly named: number;
 }

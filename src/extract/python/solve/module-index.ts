@@ -14,7 +14,7 @@ export class ModuleIndex {
    */
   constructor(paths: readonly string[], projectName: string) {
     this.#paths = paths;
-    this.#packages = new Set(paths.filter((path) => /(^|\/)__init__\.pyi?$/.test(path)).map(folderOf));
+    this.#packages = new Set(paths.filter(isInit).map(folderOf));
     this.names = paths.map((path) => this.#nameOf(path, projectName));
     for (const [file, name] of this.names.entries()) {
       this.#byName.set(name, [...(this.#byName.get(name) ?? []), file]);
@@ -40,7 +40,7 @@ export class ModuleIndex {
 
   /** Whether a file is a package's `__init__`. */
   isPackage(file: number): boolean {
-    return /(^|\/)__init__\.pyi?$/.test(this.#paths[file]!);
+    return isInit(this.#paths[file]!);
   }
 
   /** Whether the name is a package's or package part's, with modules below it. */
@@ -64,7 +64,8 @@ export class ModuleIndex {
 
   /** The absolute name of a module as an import writes it (`..pkg.mod`), seen from a file. */
   absolute(written: string, from: number): string {
-    const dots = /^\.*/.exec(written)![0].length;
+    let dots = 0;
+    while (written[dots] === ".") dots++;
     if (dots === 0) return written;
     const parts = this.names[from] === "" ? [] : this.names[from]!.split(".");
     const up = this.isPackage(from) ? dots - 1 : dots;
@@ -73,7 +74,15 @@ export class ModuleIndex {
 }
 
 function withoutEnding(path: string): string {
-  return path.replace(/\.(py|pyi|ipynb)$/, "").replace(/(^|\/)__init__$/, "");
+  const ending = [".py", ".pyi", ".ipynb"].find((one) => path.endsWith(one)) ?? "";
+  const bare = path.slice(0, path.length - ending.length);
+  if (bare === "__init__") return "";
+  return bare.endsWith("/__init__") ? bare.slice(0, -"/__init__".length) : bare;
+}
+
+function isInit(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return name === "__init__.py" || name === "__init__.pyi";
 }
 
 function folderOf(path: string): string {

@@ -31,7 +31,9 @@ export class NameResolution {
   namesOf(definition: number): ReadonlyMap<number, NameRecord> {
     let names = this.#names.get(definition);
     if (names === undefined) {
-      names = new Map(this.#program.definitions[definition]!.names.map((record) => [record.name, record]));
+      const own = new Map<number, NameRecord>();
+      for (const record of this.#program.definitions[definition]!.names) own.set(record.name, record);
+      names = own;
       this.#names.set(definition, names);
     }
     return names;
@@ -106,16 +108,18 @@ export class NameResolution {
   }
 
   #resolveNew(expression: number, depth: number): number {
-    const [kind, first, second] = this.#program.expressions.subarray(expression, expression + 3);
-    switch (kind) {
+    const { expressions } = this.#program;
+    const first = expressions[expression + 1]!;
+    const second = expressions[expression + 2]!;
+    switch (expressions[expression]) {
       case staticKind.name:
-        return this.name(first!, second!, depth + 1);
+        return this.name(first, second, depth + 1);
       case staticKind.attribute: {
-        const base = this.resolve(first!, depth + 1);
-        return base < 0 ? -1 : this.member(base, second!, depth + 1);
+        const base = this.resolve(first, depth + 1);
+        return base < 0 ? -1 : this.member(base, second, depth + 1);
       }
       case staticKind.subscript:
-        return this.resolve(first!, depth + 1);
+        return this.resolve(first, depth + 1);
       default:
         return -1;
     }
@@ -213,8 +217,11 @@ export class NameResolution {
     return outside;
   }
 
-  #oneEntity([kind, a, b]: NameRecord["entities"][number], scope: number, depth: number): number {
+  #oneEntity(entity: NameRecord["entities"][number], scope: number, depth: number): number {
     if (depth > deepest) return -1;
+    const kind = entity[0];
+    const a = entity[1];
+    const b = entity[2];
     const file = this.#program.fileOf[scope]!;
     switch (kind) {
       case entityKind.exported:

@@ -17,23 +17,27 @@ export function waitForSides({ graph }: Analysis, at: number, left: number, righ
 /** `left + right`, for a value on the left: its method, the one that works in place first. */
 export function binaryLeft(analysis: Analysis, at: number, value: number) {
   const { program } = analysis;
-  const [, to, , right, name, inPlace, site] = program.code.subarray(at, at + 7);
-  const method = program.strings[name!]!;
-  if (!isObject(analysis, value)) return keepOperand(analysis, value, method, to!);
-  const call = callOf(analysis, at, () => plainCall(site!, role.left, edgeTier.implicit, to!, [right!]));
-  const done = inPlace === 1 && callMethod(analysis, value, `__i${method}__`, call);
+  const { code } = program;
+  const to = code[at + 1]!;
+  const method = program.strings[code[at + 4]!]!;
+  if (!isObject(analysis, value)) return keepOperand(analysis, value, method, to);
+  const call = callOf(analysis, at, () => plainCall(code[at + 6]!, role.left, edgeTier.implicit, to, [code[at + 3]!]));
+  const done = code[at + 5] === 1 && callMethod(analysis, value, `__i${method}__`, call);
   if (!done) callMethod(analysis, value, `__${method}__`, call);
 }
 
 /** `left + right`, for a value on the right: its mirrored method. */
 export function binaryRight(analysis: Analysis, at: number, value: number) {
   const { program } = analysis;
-  const [, to, left, , name, , site] = program.code.subarray(at, at + 7);
-  const method = program.strings[name!]!;
+  const { code } = program;
+  const to = code[at + 1]!;
+  const method = program.strings[code[at + 4]!]!;
   if (isObject(analysis, value)) {
-    const call = callOf(analysis, at + rightSide, () => plainCall(site!, role.right, edgeTier.logical, to!, [left!]));
+    const call = callOf(analysis, at + rightSide, () =>
+      plainCall(code[at + 6]!, role.right, edgeTier.logical, to, [code[at + 2]!]),
+    );
     callMethod(analysis, value, `__r${method}__`, call);
-  } else if (method === "add" || method === "or") keepOperand(analysis, value, method, to!);
+  } else if (method === "add" || method === "or") keepOperand(analysis, value, method, to);
 }
 
 /** Containers and strings stay what they are under `+`, `|`, `*` and `%`. */
@@ -58,20 +62,22 @@ const mirrored: Readonly<Record<string, string>> = {
 /** `left < right`, for a value on the left. */
 export function compareLeft(analysis: Analysis, at: number, value: number) {
   const { program } = analysis;
-  const [, , right, name, site] = program.code.subarray(at, at + 5);
   if (!isObject(analysis, value)) return;
-  const method = program.strings[name!]!;
-  const call = callOf(analysis, at, () => plainCall(site!, role.left, edgeTier.implicit, -1, [right!]));
+  const { code } = program;
+  const method = program.strings[code[at + 3]!]!;
+  const call = callOf(analysis, at, () => plainCall(code[at + 4]!, role.left, edgeTier.implicit, -1, [code[at + 2]!]));
   if (!callMethod(analysis, value, method, call) && method === "__ne__") callMethod(analysis, value, "__eq__", call);
 }
 
 /** `left < right`, for a value on the right: the mirrored method. */
 export function compareRight(analysis: Analysis, at: number, value: number) {
   const { program } = analysis;
-  const [, left, , name, site] = program.code.subarray(at, at + 5);
   if (!isObject(analysis, value)) return;
-  const method = program.strings[name!]!;
-  const call = callOf(analysis, at + rightSide, () => plainCall(site!, role.right, edgeTier.logical, -1, [left!]));
+  const { code } = program;
+  const method = program.strings[code[at + 3]!]!;
+  const call = callOf(analysis, at + rightSide, () =>
+    plainCall(code[at + 4]!, role.right, edgeTier.logical, -1, [code[at + 1]!]),
+  );
   callMethod(analysis, value, mirrored[method] ?? method, call);
 }
 

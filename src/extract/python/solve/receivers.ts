@@ -111,12 +111,18 @@ export class Receivers {
     const { program, graph } = this.#analysis;
     const read = this.#reads[site]!;
     if (read <= 0) return null;
-    const [, , object, name] = program.code.subarray(read - 1, read + 3);
-    if (graph.isFull(object!)) return null;
-    const own = this.#methods.get(object!);
+    const object = program.code[read + 1]!;
+    if (graph.isFull(object)) return null;
+    const own = this.#methods.get(object);
     const caller = own !== undefined && own === program.sites[site * 3] ? own : -1;
-    const seen = { name: name!, exact: new Set<number>(), declared: new Set<number>(), isMade: false, isSelf: false };
-    for (const value of graph.values(object!)) if (!this.#addMethods(value, caller, seen)) return null;
+    const seen = {
+      name: program.code[read + 2]!,
+      exact: new Set<number>(),
+      declared: new Set<number>(),
+      isMade: false,
+      isSelf: false,
+    };
+    for (const value of graph.values(object)) if (!this.#addMethods(value, caller, seen)) return null;
     return { ...seen, count: new Set([...seen.exact, ...seen.declared]).size };
   }
 

@@ -4,7 +4,7 @@ import { callAsMethod } from "./call-found.ts";
 import { bindToClass, bindToInstance } from "./class-attributes.ts";
 import { followInstanceCall, noteCallback } from "./invocation.ts";
 import { followOriginal } from "./invoke-decorated.ts";
-import { followIterator, followMethod } from "./iteration.ts";
+import { followIterator, followMethod, tellName } from "./iteration.ts";
 import type { ListenerNumbers } from "./listener-numbers.ts";
 
 /** Makes the listeners known to the flow graph. */
@@ -19,6 +19,7 @@ export function sharedListeners(analysis: () => Analysis, graph: Analysis["graph
     access: graph.share((object, site, value) => noteAccessed(analysis(), object, site, value)),
     ofInstance: graph.share((object, to, value) => bindToInstance(analysis(), value, object, to)),
     ofClass: graph.share((object, to, value) => bindToClass(analysis(), value, object, to)),
+    named: graph.share((site, _, value) => tellName(analysis(), site, value)),
     iterator: graph.share((to, site, value) => followIterator(analysis(), to, site, value)),
   };
 }

@@ -3,8 +3,6 @@ import { type Analysis, named, plainCall } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { mergeInto } from "./container-methods.ts";
 import { declaredValues } from "./declared-values.ts";
-import { isObject } from "./is-object.ts";
-import { callMethod } from "./iteration.ts";
 import { nextOperation } from "./linked-program.ts";
 import { waitForSides } from "./operators.ts";
 import { valueKind } from "./values.ts";
@@ -106,15 +104,18 @@ function importedModule(analysis: Analysis, at: number): number {
 
 function importName(analysis: Analysis, at: number) {
   const { program, names, graph, values } = analysis;
-  const [, to, written, name, site] = program.code.subarray(at, at + 5);
-  const file = fileOfSite(analysis, site!);
-  const module = names.module(written!, file);
+  const { code } = program;
+  const to = code[at + 1]!;
+  const name = code[at + 3]!;
+  const site = code[at + 4]!;
+  const file = fileOfSite(analysis, site);
+  const module = names.module(code[at + 2]!, file);
   const isModule = values.kind(module) === valueKind.module;
   const isOwn = isModule && values.first(module) === file;
-  if (isModule && !isOwn) noteImportHook(analysis, values.first(module), site!);
-  const below = isOwn ? names.submodule(module, name!) : -1;
-  if (below >= 0) return graph.add(to!, below);
-  analysis.loadAttribute(module, name!, to!, site!);
+  if (isModule && !isOwn) noteImportHook(analysis, values.first(module), site);
+  const below = isOwn ? names.submodule(module, name) : -1;
+  if (below >= 0) return graph.add(to, below);
+  analysis.loadAttribute(module, name, to, site);
 }
 
 /** `from module import name` asks the module for its `__path__`, which only packages have: the rest ask `__getattr__`. */
@@ -130,52 +131,50 @@ function noteImportHook(analysis: Analysis, file: number, site: number) {
 /** A builtin, or a name that a star import brings. */
 function outerName(analysis: Analysis, at: number) {
   const { program, names, graph, values } = analysis;
-  const [, to, name] = program.code.subarray(at, at + 3);
+  const to = program.code[at + 1]!;
+  const name = program.code[at + 2]!;
   const file = analysis.fileAt(at);
   for (const star of program.stars[file]!) {
     const module = names.module(star, file);
     if (values.kind(module) === valueKind.module && values.first(module) !== file) {
-      if (!names.exports(values.first(module), name!) || !names.hasMember(module, name!)) continue;
-      return analysis.loadAttribute(module, name!, to!, -1);
+      if (!names.exports(values.first(module), name) || !names.hasMember(module, name)) continue;
+      return analysis.loadAttribute(module, name, to, -1);
     }
   }
-  const resolved = names.name(program.modules[file]!, name!);
-  if (resolved >= 0) graph.add(to!, resolved);
+  const resolved = names.name(program.modules[file]!, name);
+  if (resolved >= 0) graph.add(to, resolved);
   else if (program.stars[file]!.some((star) => values.kind(names.module(star, file)) === valueKind.external)) {
-    graph.add(to!, values.of(valueKind.foreign));
+    graph.add(to, values.of(valueKind.foreign));
   }
 }
 
 /** A class statement tells its bases (`__init_subclass__`) and its attributes (`__set_name__`). */
 function classDone(analysis: Analysis, at: number) {
   const { program, classes, graph, values } = analysis;
-  const [, definition, site] = program.code.subarray(at, at + 3);
-  const found = classes.findAfter(definition!, definition!, named(analysis, "__init_subclass__"));
-  const self = values.of(valueKind.class, definition!);
+  const definition = program.code[at + 1]!;
+  const site = program.code[at + 2]!;
+  const found = classes.findAfter(definition, definition, named(analysis, "__init_subclass__"));
+  const self = values.of(valueKind.class, definition);
   if (found !== null) {
     graph.listen(found.record.variable, (value) => {
       if (values.kind(value) !== valueKind.function) return;
-      analysis.invoke(values.of(valueKind.bound, value, self), plainCall(site!, role.other, edgeTier.implicit));
+      analysis.invoke(values.of(valueKind.bound, value, self), plainCall(site, role.other, edgeTier.implicit));
     });
   }
-  if (program.stringNumbers.has("__set_name__")) tellNames(analysis, definition!, site!);
-  const meta = classes.metaclass(definition!);
+  if (program.stringNumbers.has("__set_name__")) tellNames(analysis, definition, site);
+  const meta = classes.metaclass(definition);
   for (const name of meta < 0 ? [] : ["__new__", "__init__"]) {
     const inMeta = classes.find(meta, named(analysis, name));
     const target = inMeta?.record.entities.find(([kind]) => kind === 0);
     if (target !== undefined)
-      analysis.edges.add(site!, target[1], name === "__new__" ? role.make : role.init, edgeTier.implicit);
+      analysis.edges.add(site, target[1], name === "__new__" ? role.make : role.init, edgeTier.implicit);
   }
 }
 
 /** Attributes of a class that want to know their name are told it. */
 function tellNames(analysis: Analysis, definition: number, site: number) {
-  const { names, graph } = analysis;
+  const { names, graph, shared } = analysis;
   for (const { variable, entities } of names.namesOf(definition).values()) {
-    if (entities.some(([kind]) => kind === 0)) continue;
-    graph.listen(variable, (value) => {
-      if (isObject(analysis, value))
-        callMethod(analysis, value, "__set_name__", plainCall(site, role.other, edgeTier.implicit));
-    });
+    if (!entities.some((entity) => entity[0] === 0)) graph.listenShared(variable, shared.named, site, 0);
   }
 }
