@@ -184,13 +184,24 @@ export function kindName(number: number): string {
   return kindNames[number] ?? tokenNames[number - kindNames.length] ?? "other";
 }
 
+/** Named nodes that say nothing: where a line goes on, and what strings are made of beside expressions. */
+const meaningless = new Set([
+  "line_continuation",
+  "string_start",
+  "string_content",
+  "string_end",
+  "escape_sequence",
+  "escape_interpolation",
+  "type_conversion",
+]);
+
 /**
- * Token or node number by tree-sitter's name; null for a token that is dropped. The keywords `lambda` and `type` are tokens
+ * Token or node number by tree-sitter's name; null for what is dropped. The keywords `lambda` and `type` are tokens
  * of the same name as the nodes they begin: they are dropped.
  */
 export function kindNumber(name: string, named: boolean): number | null {
   const known = numbers.get(name);
-  if (named) return known ?? kind.other;
+  if (named) return meaningless.has(name) ? null : (known ?? kind.other);
   return known !== undefined && known >= kindNames.length ? known : null;
 }
 

@@ -11,6 +11,14 @@ describe("odd Python files", () => {
     expect(callsAsText(graph)).toContain("main -> main.f  certain");
   });
 
+  it("reads an operator in front of which a line goes on", async () => {
+    const code = "class A:\n  def __add__(self, other): pass\n  def __lt__(self, other): pass\n";
+    const graph = await extractedText(`${code}a = A()\na \\\n  + a\na \\\n  < a\n`);
+    const calls = callsAsText(graph);
+    expect(calls).toContain("main -> main.A.__add__  certain");
+    expect(calls).toContain("main -> main.A.__lt__  certain");
+  });
+
   it("reads Python 2", async () => {
     const graph = await extractedText('def f(): pass\nprint "a", f()\nexec "x"\nraise ValueError, "no"\n');
     expect(callsAsText(graph)).toContain("main -> main.f  certain");
