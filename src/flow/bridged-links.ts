@@ -33,3 +33,22 @@ export function bridgedLinks(unit: number, direction: "callees" | "callers", uni
     (a, b) => Number(b.measured) - Number(a.measured) || b.weight - a.weight || a.unit - b.unit,
   );
 }
+
+/** The units of `bridgedLinks`, in no order and some of them several times: where only the way matters, not its weight. */
+export function bridgedNeighbours(unit: number, direction: "callees" | "callers", units: UnitGraph): readonly number[] {
+  const found: number[] = [];
+  const passed = new Set<number>();
+  let open = units.neighbours(unit, direction);
+  for (let depth = 0; open.length > 0 && depth <= longestBridge; depth++) {
+    const removed: number[] = [];
+    for (const other of open) {
+      if (units.removes(other) === null) found.push(other);
+      else if (!passed.has(other)) {
+        passed.add(other);
+        removed.push(other);
+      }
+    }
+    open = removed.flatMap((other) => units.neighbours(other, direction));
+  }
+  return found;
+}

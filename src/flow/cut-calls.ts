@@ -1,3 +1,4 @@
+import { remembered } from "./remembered.ts";
 import type { ShownCall } from "./shown-calls.ts";
 
 /** At most so many calls in one picture, and so many for each card. */
@@ -29,7 +30,10 @@ export function cutCalls(
   whole: number,
   { keepsBridges, keepsAll, isAsked }: CallsToKeep,
 ): { readonly kept: readonly ShownCall[]; readonly dropped: number } {
-  const ranked = [...calls].sort(byImportance);
+  const ranked = calls
+    .map(importance)
+    .sort(byImportance)
+    .map(({ call }) => call);
   if (keepsAll) return { kept: ranked.slice(0, mostCalls), dropped: Math.max(0, ranked.length - mostCalls) };
   const ties = new Int32Array(cards);
   for (const call of ranked) countTies(ties, call, 1);
@@ -75,32 +79,47 @@ function dropRedundant(
 ): void {
   const next: number[][] = Array.from({ length: cards }, () => []);
   for (const call of kept) if (!call.residual) next[call.caller]!.push(call.callee);
-  for (const call of ranked.toReversed()) {
-    if (!call.residual || !kept.has(call)) continue;
-    const reachable = new Set([call.caller]);
-    const open = [call.caller];
-    while (open.length > 0 && !reachable.has(call.callee)) {
-      for (const callee of next[open.pop()!]!) {
-        if (reachable.has(callee)) continue;
-        reachable.add(callee);
+  const reachable = remembered((start: number): ReadonlySet<number> => {
+    const found = new Set([start]);
+    const open = [start];
+    for (let card = open.pop(); card !== undefined; card = open.pop()) {
+      for (const callee of next[card]!) {
+        if (found.has(callee)) continue;
+        found.add(callee);
         open.push(callee);
       }
     }
-    if (reachable.has(call.callee)) drop(call);
+    return found;
+  });
+  for (const call of ranked.toReversed()) {
+    if (call.residual && kept.has(call) && reachable(call.caller).has(call.callee)) drop(call);
   }
 }
 
+interface Importance {
+  readonly call: ShownCall;
+  readonly isMeasured: boolean;
+  readonly weight: number;
+  readonly isCertain: boolean;
+}
+
+function importance(call: ShownCall): Importance {
+  return {
+    call,
+    isMeasured: call.inHead || call.inBase,
+    weight: Math.max(call.total ?? 0, call.baseTotal ?? 0),
+    isCertain: call.statics.some((each) => each.certainty === "certain"),
+  };
+}
+
 /** Measured before static, heavy before light, sure before possible. */
-function byImportance(a: ShownCall, b: ShownCall): number {
-  const measured = (call: ShownCall) => Number(call.inHead || call.inBase);
-  const weight = (call: ShownCall) => Math.max(call.total ?? 0, call.baseTotal ?? 0);
-  const certain = (call: ShownCall) => Number(call.statics.some((each) => each.certainty === "certain"));
+function byImportance(a: Importance, b: Importance): number {
   return (
-    measured(b) - measured(a) ||
-    weight(b) - weight(a) ||
-    certain(b) - certain(a) ||
-    Number(a.residual) - Number(b.residual) ||
-    a.caller - b.caller ||
-    a.callee - b.callee
+    Number(b.isMeasured) - Number(a.isMeasured) ||
+    b.weight - a.weight ||
+    Number(b.isCertain) - Number(a.isCertain) ||
+    Number(a.call.residual) - Number(b.call.residual) ||
+    a.call.caller - b.call.caller ||
+    a.call.callee - b.call.callee
   );
 }

@@ -9,6 +9,8 @@ export interface FlowFilter {
   /** Null when the function may be shown, else why not. */
   readonly removes: (node: number) => LeftOut["reason"] | null;
   readonly allows: (call: JoinedCall) => boolean;
+  /** True when every call is allowed, so that nobody needs to ask for each. */
+  readonly allowsAll: boolean;
   /** True for a call that a person left out. */
   readonly hides: (call: Pick<JoinedCall, "caller" | "callee">) => boolean;
 }
@@ -58,6 +60,7 @@ export function flowFilter(question: FlowQuestion, graph: JoinedGraph): FlowFilt
   };
   return {
     allows,
+    allowsAll: hiddenCalls.size === 0 && provenance === null && question.certainOnly !== true,
     hides,
     removes(node) {
       const decided = known.get(node);

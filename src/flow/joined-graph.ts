@@ -5,6 +5,7 @@ import type { StaticCall } from "#model/source-graph.ts";
 import type { FlowIndex } from "./flow-index.ts";
 import { type FunctionLabel, functionLabel, groupOf } from "./function-label.ts";
 import type { JoinedFunction } from "./joined-function.ts";
+import { remembered } from "./remembered.ts";
 
 /** A call as far as it is known: from the source, from the run, from the base run. */
 export interface JoinedCall {
@@ -29,6 +30,8 @@ export interface JoinedGraph {
   /** The group of a function; null when functions aren't grouped. */
   readonly groupAt: (node: number, by: NonNullable<FlowQuestion["group"]>) => string | null;
   readonly callAt: (call: number) => JoinedCall;
+  /** Who calls whom, without the rest of the call: for walks over the whole graph. */
+  readonly endsOf: (call: number) => { readonly caller: number; readonly callee: number };
   readonly callBetween: (caller: number, callee: number) => JoinedCall | null;
   /** Calls that leave a function, by number. */
   readonly outgoing: (node: number) => readonly number[];
@@ -100,7 +103,7 @@ function joinGraphs(index: FlowIndex, head: MeasuredGraph | null, base: Measured
   };
 }
 
-type Calls = Pick<JoinedGraph, "callAt" | "callBetween" | "outgoing" | "incoming">;
+type Calls = Pick<JoinedGraph, "callAt" | "endsOf" | "callBetween" | "outgoing" | "incoming">;
 
 /** Calls of the runs find their static pair; those that the source doesn't show get numbers after the pairs. */
 function measuredCalls(
@@ -133,9 +136,10 @@ function measuredCalls(
   };
   for (const call of head?.calls ?? []) headAt.set(numberedCall(call), call);
   for (const call of base?.calls ?? []) baseAt.set(numberedCall(call), call);
+  const endsOf = (call: number) => index.pairs[call] ?? hidden[call - index.pairs.length]!;
   const callAt = remembered((call: number): JoinedCall => {
     const pair = index.pairs[call];
-    const ends = pair ?? hidden[call - index.pairs.length]!;
+    const ends = endsOf(call);
     return {
       caller: ends.caller,
       callee: ends.callee,
@@ -146,29 +150,24 @@ function measuredCalls(
   });
   return {
     callAt,
+    endsOf,
     callBetween: (caller, callee) => {
       const call = find(caller, callee);
       return call === undefined ? null : callAt(call);
     },
-    outgoing: (node) => [...(index.outgoing[node] ?? []), ...(hiddenOut.get(node) ?? [])],
-    incoming: (node) => [...(index.incoming[node] ?? []), ...(hiddenIn.get(node) ?? [])],
+    outgoing: (node) => both(index.outgoing[node], hiddenOut.get(node)),
+    incoming: (node) => both(index.incoming[node], hiddenIn.get(node)),
   };
+}
+
+/** Most functions have calls of one kind only, whose list is given out as it is. */
+function both(one: readonly number[] = [], other: readonly number[] = []): readonly number[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
 }
 
 function append(lists: Map<number, number[]>, key: number, value: number): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
-}
-
-/** Makes each answer once. */
-function remembered<T>(make: (number: number) => T): (number: number) => T {
-  const made = new Map<number, T>();
-  return (number) => {
-    const known = made.get(number);
-    if (known !== undefined) return known;
-    const answer = make(number);
-    made.set(number, answer);
-    return answer;
-  };
 }

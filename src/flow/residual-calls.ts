@@ -1,11 +1,22 @@
-import type { FunctionId } from "#model/ids.ts";
-import type { MeasuredCall, MeasuredGraph } from "#model/measured-graph.ts";
-import { removedShares, type SharedCall } from "./removed-shares.ts";
+import type { MeasuredGraph } from "#model/measured-graph.ts";
+import { numberedCalls } from "./numbered-calls.ts";
+import { removedShares } from "./removed-shares.ts";
 import type { Placement, UnitCall } from "./unit-costs.ts";
 import { waysThrough } from "./ways-through.ts";
 
 /** A residual call below this part of the whole is a trace of the arithmetic, not a finding. */
 const tracePart = 1e-6;
+/** Shares below this aren't counted. */
+const leastShare = 1e-6;
+
+/** What runs from card to card through removed functions; `card * cards + other` is the place of a pair. */
+interface Sums {
+  /** 1 where there is anything. */
+  readonly found: Uint8Array;
+  /** 1 where a part of it is unknown. */
+  readonly unknown: Uint8Array;
+  readonly cost: Float64Array;
+}
 
 /**
  * Residual calls for a run without stacks. Which caller a removed function worked for isn't recorded, so its cost is
@@ -16,50 +27,51 @@ const tracePart = 1e-6;
 export function residualCalls(
   graph: MeasuredGraph,
   placement: Placement,
-  numberOf: ReadonlyMap<FunctionId, number>,
 ): { readonly calls: readonly UnitCall[]; readonly recursive: readonly number[] } {
   const { cards, cardOf } = placement;
-  const into: SharedCall[] = [];
-  const leaving: { from: number; to: number; call: MeasuredCall }[] = [];
-  for (const call of graph.calls) {
-    const from = numberOf.get(call.caller)!;
-    const to = numberOf.get(call.callee)!;
-    if (from === to) continue;
-    if (cardOf[to]! < 0) into.push({ from, to, card: cardOf[from]!, weight: weight(call) });
-    else if (cardOf[from]! < 0) leaving.push({ from, to: cardOf[to]!, call });
+  const { from, to, weight } = numberedCalls(graph);
+  const isRemoved = (node: number) => cardOf[node]! < 0;
+  const into = to.map((callee, call) => (isRemoved(callee) && from[call] !== callee ? callee : -1));
+  const leaving: number[] = [];
+  for (let call = 0; call < from.length; call++) {
+    if (isRemoved(from[call]!) && !isRemoved(to[call]!)) leaving.push(call);
   }
-  const shares = removedShares(into, graph.functions.length, cards, new Set(leaving.map((each) => each.from)));
-  const totals = new Map<number, number | null>();
-  for (const { from, to, call } of leaving) {
-    for (const [card, share] of shares(from)) {
-      const key = card * cards + to;
-      const known = totals.get(key);
-      const cost = call.cost.total === null ? null : call.cost.total * share;
-      totals.set(key, known === null || cost === null ? null : (known ?? 0) + cost);
-    }
+  const wanted = leaving.map((call) => from[call]!);
+  const shares = removedShares({ to: into, from, weight, cardOf, cards }, wanted);
+  const pairs = cards * cards;
+  const sums = { found: new Uint8Array(pairs), unknown: new Uint8Array(pairs), cost: new Float64Array(pairs) };
+  for (const call of leaving) {
+    const own = shares(from[call]!);
+    if (own !== null) addShares(sums, own, cardOf[to[call]!]!, graph.calls[call]!.cost.total);
   }
-  return residuals(totals, graph, placement, numberOf);
+  return residuals(sums, graph, placement);
 }
 
-function residuals(
-  totals: ReadonlyMap<number, number | null>,
-  graph: MeasuredGraph,
-  placement: Placement,
-  numberOf: ReadonlyMap<FunctionId, number>,
-): { calls: UnitCall[]; recursive: number[] } {
+function addShares(sums: Sums, shares: Float64Array, to: number, total: number | null): void {
+  const cards = shares.length;
+  for (let card = 0; card < cards; card++) {
+    const share = shares[card]!;
+    if (share <= leastShare) continue;
+    const pair = card * cards + to;
+    sums.found[pair] = 1;
+    if (total === null) sums.unknown[pair] = 1;
+    else sums.cost[pair]! += total * share;
+  }
+}
+
+function residuals(sums: Sums, graph: MeasuredGraph, placement: Placement): { calls: UnitCall[]; recursive: number[] } {
   const calls: UnitCall[] = [];
   const recursive: number[] = [];
-  const way = waysThrough(graph, placement, numberOf);
-  for (const [key, total] of totals) {
-    const caller = Math.floor(key / placement.cards);
-    const callee = key % placement.cards;
-    if (total !== null && total <= tracePart * graph.measure.whole && graph.measure.whole > 0) continue;
+  const way = waysThrough(graph, placement);
+  const least = graph.measure.whole > 0 ? tracePart * graph.measure.whole : Number.NEGATIVE_INFINITY;
+  for (let pair = 0; pair < sums.found.length; pair++) {
+    if (sums.found[pair] === 0) continue;
+    const total = sums.unknown[pair] === 1 ? null : sums.cost[pair]!;
+    if (total !== null && total <= least) continue;
+    const caller = Math.floor(pair / placement.cards);
+    const callee = pair % placement.cards;
     if (caller !== callee) calls.push({ caller, callee, residual: true, total, way: () => way(caller, callee) });
     else if (!placement.isGroup(caller)) recursive.push(caller);
   }
   return { calls, recursive };
-}
-
-function weight(call: MeasuredCall): number {
-  return call.cost.total ?? Number(call.calls ?? 0);
 }

@@ -23,12 +23,21 @@ export function selectPaths(request: SelectionRequest, ends: readonly number[], 
     }
   }
   const asked = new Set([...roots, ...via, ...ends, ...pinned]);
-  const others = [...detour.keys()]
-    .filter((unit) => !asked.has(unit))
-    .sort((a, b) => detour.get(a)! - detour.get(b)! || units.weight(b) - units.weight(a) || a - b);
+  const others = [...detour.keys()].filter((unit) => !asked.has(unit));
   const room = Math.max(0, most - asked.size);
   left.add("limit", others.length - room);
-  return { kept: [...asked, ...others.slice(0, room)], left: left.counts };
+  return { kept: [...asked, ...shortest(others, room)], left: left.counts };
+
+  /** The units on the shortest ways, the heaviest first among equals. Ways are few calls long, so only the last are sorted. */
+  function shortest(candidates: readonly number[], count: number): number[] {
+    const byLength = Map.groupBy(candidates, (unit) => detour.get(unit)!);
+    const taken: number[] = [];
+    for (const length of [...byLength.keys()].sort((a, b) => a - b)) {
+      if (taken.length >= count) break;
+      taken.push(...byLength.get(length)!.sort((a, b) => units.weight(b) - units.weight(a) || a - b));
+    }
+    return taken.slice(0, count);
+  }
 }
 
 /** Units on a way from one of these to one of those, with the length of the shortest such way. Empty when there is none. */

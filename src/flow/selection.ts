@@ -1,5 +1,5 @@
 import type { FlowQuestion, LeftOut } from "#model/flow-view.ts";
-import { bridgedLinks } from "./bridged-links.ts";
+import { bridgedNeighbours } from "./bridged-links.ts";
 import type { FlowWeights } from "./flow-weights.ts";
 import type { JoinedGraph } from "./joined-graph.ts";
 import type { UnitGraph } from "./unit-graph.ts";
@@ -58,10 +58,10 @@ export function distances(
   for (let distance = 1; front.length > 0 && distance <= furthest; distance++) {
     const next: number[] = [];
     for (const unit of front) {
-      for (const link of bridgedLinks(unit, direction, units)) {
-        if (found.has(link.unit)) continue;
-        found.set(link.unit, distance);
-        next.push(link.unit);
+      for (const other of bridgedNeighbours(unit, direction, units)) {
+        if (found.has(other)) continue;
+        found.set(other, distance);
+        next.push(other);
       }
     }
     front = next;

@@ -31,6 +31,8 @@ export interface UnitGraph {
   /** Links to the functions called, heaviest first. Calls that the filter doesn't allow are left out. */
   readonly callees: (unit: number) => readonly UnitLink[];
   readonly callers: (unit: number) => readonly UnitLink[];
+  /** The same units without their weight, in no order and some of them several times: for walks over the whole graph. */
+  readonly neighbours: (unit: number, direction: "callees" | "callers") => readonly number[];
 }
 
 type Direction = "callees" | "callers";
@@ -69,6 +71,11 @@ export function unitGraph(
     selfWeight: (unit) => sum(unit, selfOf),
     callees: (unit) => linksOf(unit, "callees"),
     callers: (unit) => linksOf(unit, "callers"),
+    neighbours: (unit, direction) => {
+      const found: number[] = [];
+      for (const node of members(unit)) addNeighbours(found, node, direction, unitOf, graph, filter);
+      return found;
+    },
   };
 }
 
@@ -102,4 +109,19 @@ function makeLinks(
       Number(b.certain) - Number(a.certain) ||
       a.unit - b.unit,
   );
+}
+
+/** Adds the units at the other ends of the allowed calls of a function. */
+function addNeighbours(
+  found: number[],
+  node: number,
+  direction: Direction,
+  unitOf: (node: number) => number,
+  graph: JoinedGraph,
+  filter: FlowFilter,
+): void {
+  const end = direction === "callees" ? "callee" : "caller";
+  for (const call of direction === "callees" ? graph.outgoing(node) : graph.incoming(node)) {
+    if (filter.allowsAll || filter.allows(graph.callAt(call))) found.push(unitOf(graph.endsOf(call)[end]));
+  }
 }

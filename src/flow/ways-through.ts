@@ -1,36 +1,25 @@
-import type { FunctionId } from "#model/ids.ts";
 import type { MeasuredGraph } from "#model/measured-graph.ts";
+import { byKey, numberedCalls } from "./numbered-calls.ts";
 import type { Placement, Way } from "./unit-costs.ts";
 
 /** Finds, for two cards, the shortest way through functions that aren't shown; among equal ones the heaviest. */
-export function waysThrough(
-  graph: MeasuredGraph,
-  placement: Placement,
-  numberOf: ReadonlyMap<FunctionId, number>,
-): (caller: number, callee: number) => Way {
-  const next = new Map<number, { to: number; weight: number }[]>();
-  for (const call of graph.calls) {
-    const from = numberOf.get(call.caller)!;
-    const list = next.get(from) ?? [];
-    list.push({ to: numberOf.get(call.callee)!, weight: call.cost.total ?? Number(call.calls ?? 0) });
-    next.set(from, list);
-  }
-  for (const list of next.values()) list.sort((a, b) => b.weight - a.weight);
-  const members: number[][] = Array.from({ length: placement.cards }, () => []);
-  placement.cardOf.forEach((card, node) => {
-    if (card >= 0) members[card]!.push(node);
-  });
+export function waysThrough(graph: MeasuredGraph, placement: Placement): (caller: number, callee: number) => Way {
+  const { to, leaving, leavingStart } = numberedCalls(graph);
+  const { cardOf } = placement;
+  const members = byKey(cardOf, placement.cards);
   return (caller, callee) => {
     const cameFrom = new Map<number, number>();
-    let front = members[caller]!;
+    let front: ArrayLike<number> = members.items.subarray(members.start[caller]!, members.start[caller + 1]!);
     while (front.length > 0) {
       const further: number[] = [];
-      for (const from of front) {
-        for (const { to } of next.get(from) ?? []) {
-          if (placement.cardOf[to] === callee && placement.cardOf[from]! < 0) return told([to], from);
-          if (placement.cardOf[to]! >= 0 || cameFrom.has(to)) continue;
-          cameFrom.set(to, from);
-          further.push(to);
+      for (let each = 0; each < front.length; each++) {
+        const from = front[each]!;
+        for (let item = leavingStart[from]!; item < leavingStart[from + 1]!; item++) {
+          const next = to[leaving[item]!]!;
+          if (cardOf[next] === callee && cardOf[from]! < 0) return told([next], from);
+          if (cardOf[next]! >= 0 || cameFrom.has(next)) continue;
+          cameFrom.set(next, from);
+          further.push(next);
         }
       }
       front = further;
