@@ -8,7 +8,7 @@ export const flameWords = {
   callees: (name: string) => `What ${name} calls, as a flame graph`,
   overview: "Overview of the flame graph: drag to move the view",
   root: "all",
-  reconstructed: "Reconstructed: this format keeps no stacks, so costs are shared out among callers by their edges",
+  reconstructed: "Reconstructed: this format keeps no stacks, so the tree is put together from its calls",
   leftOut: (count: number) =>
     `The ${count === 1 ? "lightest node is" : `${formatCount(count)} lightest nodes are`} left out`,
   matches: (share: string) => `${share} runs through what was found`,
