@@ -4,14 +4,14 @@ import type { RecordRequest } from "#contract/answers.ts";
 import { shellLine } from "#format/shell-line.ts";
 import { functionAt } from "#match/function-at.ts";
 import type { RunId } from "#model/ids.ts";
-import type { ImportedProfile } from "#model/imported-profile.ts";
+import type { ImportedProfile, ImportedThread } from "#model/imported-profile.ts";
 import { ProblemError } from "#model/problem.ts";
 import type { Run } from "#model/run.ts";
 import { readProfile } from "#profiles/read-profile.ts";
 import { availableProfilers } from "#record/available-profilers.ts";
 import { guessProfiler } from "#record/guess-profiler.ts";
 import { recordProgram } from "#record/record-program.ts";
-import type { ProfilerName, Recording } from "#record/recording.ts";
+import type { ProfilerName, RecordedFile, Recording } from "#record/recording.ts";
 import { fileHashes } from "./changed-files.ts";
 import { runById } from "./find-run.ts";
 import { type ImportOptions, storeProfile } from "./import-run.ts";
@@ -111,9 +111,22 @@ async function recordedProfile(
       `Its output is in ${recording.outputFile}.`,
     );
   }
-  const profile = await readProfile(first, reading);
-  const counts = await Promise.all(others.map((file) => readProfile(file, reading)));
-  return { ...profile, threads: [...profile.threads, ...counts.flatMap((one) => one.threads)] };
+  const profile = await readProfile(first.path, reading);
+  const more = await Promise.all(others.map(({ path }) => readProfile(path, reading)));
+  const profiles = [profile, ...more];
+  return {
+    ...profile,
+    threads: profiles.flatMap(({ threads }, index) =>
+      threads.map((thread) => ofProcess(thread, recording.files[index]!)),
+    ),
+  };
+}
+
+/** A thread under the name of its process, where the program had several. */
+function ofProcess(thread: ImportedThread, { process }: RecordedFile): ImportedThread {
+  if (process === null) return thread;
+  const name = process.thread === "0" ? "main thread" : `thread ${process.thread}`;
+  return { ...thread, name, processId: process.id, processName: process.name, threadId: process.thread };
 }
 
 function labelOf({ argv, parameters }: RecordRequest): string {

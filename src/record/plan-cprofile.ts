@@ -31,7 +31,7 @@ export function planCprofile(argv: readonly string[], folder: string, outputFold
       ...command.args,
     ],
     environment: {},
-    collect: async () => ((await exists(output)) ? [output] : []),
+    collect: async () => ((await exists(output)) ? [{ path: output, process: null }] : []),
     peakMemory: () => notedPeak(`${output}.memory.json`),
     endBusy: async () => false,
   };

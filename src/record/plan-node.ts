@@ -5,14 +5,14 @@ import { basename, join } from "node:path";
 import { ProblemError } from "#model/problem.ts";
 import { endNode } from "./end-node.ts";
 import { findProgram, programFile, shebang } from "./find-program.ts";
-import { heaviestProfile } from "./heaviest-profile.ts";
 import { nodeHook } from "./node-hook.ts";
+import { nodeProfiles } from "./node-profiles.ts";
 import { notedPeak } from "./plan-cprofile.ts";
-import type { RecordingPlan } from "./recording.ts";
+import type { RecordedFile, RecordingPlan } from "./recording.ts";
 
 /**
  * Runs a Node program with V8's sampling profiler and its precise coverage at once: time from the one, exact call counts
- * from the other. Of a program that starts further Nodes (npm, a test runner) the process that worked most is kept.
+ * from the other. A program that starts threads or further Nodes (a test runner, a bundler) leaves a profile of each.
  */
 export function planNode(argv: readonly string[], folder: string, outputFolder: string): RecordingPlan {
   const coverage = join(outputFolder, "coverage");
@@ -21,7 +21,7 @@ export function planNode(argv: readonly string[], folder: string, outputFolder: 
   writeFileSync(hook, nodeHook);
   const direct = nodeCommand(argv, folder);
   const flags = ["--cpu-prof", `--cpu-prof-dir=${outputFolder}`, "--require", hook];
-  let chosen: string | null = null;
+  let profiles: readonly RecordedFile[] = [];
   return {
     argv:
       direct === null
@@ -34,10 +34,10 @@ export function planNode(argv: readonly string[], folder: string, outputFolder: 
     },
     async collect() {
       await rm(hook, { force: true });
-      chosen = await heaviestProfile(outputFolder);
-      return chosen === null ? [] : [chosen, ...(await coverageOf(pidOf(chosen), coverage))];
+      profiles = await nodeProfiles(outputFolder);
+      return [...profiles, ...(await coverageOf(profiles, coverage))];
     },
-    peakMemory: async () => (chosen === null ? null : notedPeak(join(outputFolder, `memory-${pidOf(chosen)}.json`))),
+    peakMemory: () => largestPeak(profiles, outputFolder),
     endBusy: (pid, recentErrors) => (direct === null ? Promise.resolve(false) : endNode(pid, recentErrors)),
   };
 }
@@ -80,16 +80,18 @@ function nodeOptions(flags: readonly string[], folder: string): string {
   return [process.env.NODE_OPTIONS ?? "", ...quoted].join(" ").trim();
 }
 
-/** V8 names its profiles `CPU.<date>.<time>.<pid>.<thread>.<number>.cpuprofile`. */
-export function pidOf(profile: string): string {
-  return basename(profile).split(".")[3] ?? "";
+/** Of the largest process, as each noted it when it ended; null when none did. */
+async function largestPeak(profiles: readonly RecordedFile[], folder: string): Promise<number | null> {
+  const ids = new Set(profiles.map(({ process }) => process?.id));
+  const peaks = await Promise.all([...ids].map((id) => notedPeak(join(folder, `memory-${id}.json`))));
+  return peaks.reduce((most, peak) => (most === null || (peak !== null && peak > most) ? peak : most), null);
 }
 
 /** V8 names its coverage `coverage-<pid>-<time>-<number>.json`; a process with workers writes several. */
-async function coverageOf(pid: string, folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names
-    .filter((name) => name.startsWith(`coverage-${pid}-`))
-    .sort()
-    .map((name) => join(folder, name));
+async function coverageOf(profiles: readonly RecordedFile[], folder: string): Promise<readonly RecordedFile[]> {
+  const names = (await readdir(folder).catch(() => [])).sort();
+  const processes = new Map(profiles.map(({ process }) => [process?.id, process]));
+  return [...processes].flatMap(([id, process]) =>
+    names.filter((name) => name.startsWith(`coverage-${id}-`)).map((name) => ({ path: join(folder, name), process })),
+  );
 }

@@ -36,7 +36,7 @@ export function planPySpy(argv: readonly string[], folder: string, outputFolder:
         () => true,
         () => false,
       ))
-        ? [output]
+        ? [{ path: output, process: null }]
         : [],
     peakMemory: async () => null,
     endBusy: async () => false,

@@ -21,10 +21,24 @@ export interface RecordProgramRequest {
   readonly patience?: number;
 }
 
+/** A file that a profiler wrote. */
+export interface RecordedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Whose it is, where a program started several; null for the one program. */
+  readonly process: {
+    readonly id: string;
+    /** The number of its thread; 0 is the main one. */
+    readonly thread: string;
+    /** The script that it ran, without its folder; null when the file doesn't say. */
+    readonly name: string | null;
+  } | null;
+}
+
 /** A program that has run. */
 export interface Recording {
-  /** Absolute paths, the profile first; a V8 coverage of the same process after it. Empty when nothing was written. */
-  readonly files: readonly string[];
+  /** Profiles, those that worked most first; then V8's coverage of the same processes. Empty when nothing was written. */
+  readonly files: readonly RecordedFile[];
   /** What the program printed, both streams in the order in which it came. */
   readonly outputFile: string;
   /** Null when a signal ended it. */
@@ -48,7 +62,7 @@ export interface RecordingPlan {
   readonly argv: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** The profiles that were written; none when the program ended before. */
-  collect(): Promise<readonly string[]>;
+  collect(): Promise<readonly RecordedFile[]>;
   /** Bytes, as the program itself noted them when it ended; null when it didn't. */
   peakMemory(): Promise<number | null>;
   /** Asks a program that doesn't heed an interrupt to end; false when this profiler knows no such way. */

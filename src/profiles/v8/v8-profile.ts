@@ -15,8 +15,10 @@ import { v8Frame, v8FrameKey } from "./v8-frame.ts";
 
 /** One node of V8's profile with its place in ours. */
 interface V8Node {
+  /** -1 for the root, and for `(idle)`: while a program waits no function costs anything. */
   readonly frame: number;
   readonly node: number;
+  readonly isIdle: boolean;
   readonly raw: JsonObject;
   /** Nanoseconds. */
   self: number;
@@ -49,11 +51,15 @@ export class V8Profile {
     if (this.#nodes.has(id)) throw new JsonShapeError("nodes", `the node ${id} twice`);
     const above = this.#nodes.get(parent);
     if (above === undefined) {
-      this.#nodes.set(id, { frame: -1, node: this.#profile.root, raw, self: 0 });
+      this.#nodes.set(id, { frame: -1, node: this.#profile.root, isIdle: false, raw, self: 0 });
+      return;
+    }
+    if (callFrame.functionName === "(idle)") {
+      this.#nodes.set(id, { frame: -1, node: this.#profile.root, isIdle: true, raw, self: 0 });
       return;
     }
     const frame = this.#frame(callFrame);
-    this.#nodes.set(id, { frame, node: this.#profile.child(above.node, frame), raw, self: 0 });
+    this.#nodes.set(id, { frame, node: this.#profile.child(above.node, frame), isIdle: false, raw, self: 0 });
   }
 
   hasNode(id: unknown): boolean {
@@ -72,6 +78,7 @@ export class V8Profile {
     const numbers = inOrder(sampleNumbers(ids, [...this.#nodes.keys()]), ordered.order);
     const sums = sampleSums(numbers, ordered.times, known.length);
     known.forEach((node, number) => {
+      if (node.isIdle) return;
       node.self = sums.self[number] as number;
       this.#profile.add(node.node, time, node.self);
       this.#profile.add(node.node, samples, sums.samples[number] as number);
@@ -85,7 +92,8 @@ export class V8Profile {
   }
 
   #finishFromHits(thread: ThreadName): ImportedThread {
-    for (const { node, raw } of this.#nodes.values()) {
+    for (const { node, isIdle, raw } of this.#nodes.values()) {
+      if (isIdle) continue;
       this.#profile.add(node, samples, raw.hitCount === undefined ? 0 : wholeNumberAt(raw.hitCount, "hitCount"));
     }
     return withoutTime(this.#profile.finish(thread));

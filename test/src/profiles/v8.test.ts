@@ -37,7 +37,7 @@ describe("a cpuprofile", () => {
     const thread = onlyThread(await profileOf(text));
     expect(thread.measures).toMatchObject([
       { unit: "nanoseconds", whole: 190_000 },
-      { unit: "samples", whole: 4 },
+      { unit: "samples", whole: 3 },
     ]);
     expect(frameNamed(thread, "walk")).toMatchObject({
       line: 10,
@@ -51,6 +51,14 @@ describe("a cpuprofile", () => {
     });
     expect(edgeBetween(thread, "walk", "walk").costs[0]?.total).toBe(140_000);
     expect([...(thread.timeline?.times ?? [])]).toEqual([10_000, 110_000, 160_000, 200_000]);
+  });
+
+  it("counts no time and no sample while the program waits, and names no function for it", async () => {
+    const text = JSON.stringify({ nodes, startTime: 0, endTime: 900, samples: [2, 4, 3], timeDeltas: [0, 100, 700] });
+    const thread = onlyThread(await profileOf(text));
+    expect(thread.measures).toMatchObject([{ whole: 100_000 }, { whole: 2 }]);
+    expect(thread.frames.map(({ name }) => name)).toEqual(["walk"]);
+    expect([...thread.timeline!.nodes]).toEqual([1, 0, 2]);
   });
 
   it("puts samples in order where V8 wrote them late", async () => {

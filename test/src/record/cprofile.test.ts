@@ -31,7 +31,7 @@ describe.skipIf(!hasPython)("recording Python under cProfile (skipped without py
       profiler: "cprofile",
       command: ["python3", "fib.py"],
     });
-    expect(callsIn(recording.files[0] as string).fib).toEqual([1, 177]);
+    expect(callsIn(recording.files[0]!.path).fib).toEqual([1, 177]);
   });
 
   it("keeps the program's exit code and its arguments", async () => {
@@ -50,11 +50,11 @@ describe.skipIf(!hasPython)("recording Python under cProfile (skipped without py
     });
     const module = await recordHere(folder, "cprofile", ["python3", "-m", "pkg.work"]);
     expect(module.stdout).toBe("work 7\n");
-    expect(callsIn(module.files[0] as string).run).toEqual([1, 1]);
+    expect(callsIn(module.files[0]!.path).run).toEqual([1, 1]);
     expect((await recordHere(folder, "cprofile", ["python3", "-m", "pkg"])).stdout).toBe("main __main__ 7\n");
     const code = await recordHere(folder, "cprofile", ["python3", "-c", "import pkg.work; print(pkg.work.run())"]);
     expect(code.stdout).toBe("7\n");
-    expect(callsIn(code.files[0] as string).run).toEqual([1, 1]);
+    expect(callsIn(code.files[0]!.path).run).toEqual([1, 1]);
   });
 
   it("keeps the profile of a program that fails, and shows the program's own traceback alone", async () => {
@@ -63,14 +63,14 @@ describe.skipIf(!hasPython)("recording Python under cProfile (skipped without py
     expect(recording.exitCode).toBe(1);
     expect(recording.stderr).toContain("ValueError: no");
     expect(recording.stderr).not.toContain("_run");
-    expect(callsIn(recording.files[0] as string).fail).toEqual([1, 1]);
+    expect(callsIn(recording.files[0]!.path).fail).toEqual([1, 1]);
   });
 
   it("keeps what was measured until an interrupt", async () => {
     const folder = folderOf({ "loop.py": "def step():\n    pass\nstep()\nprint('ready')\nwhile True:\n    step()" });
     const recording = await recordHere(folder, "cprofile", ["python3", "loop.py"], "ready\n");
     expect(recording).toMatchObject({ aborted: true, exitCode: 130 });
-    expect(callsIn(recording.files[0] as string).step?.[0]).toBeGreaterThan(0);
+    expect(callsIn(recording.files[0]!.path).step?.[0]).toBeGreaterThan(0);
   });
 
   it("keeps what was measured of a program that ignores the interrupt", async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { RecordedFile } from "#record/recording.ts";
 import { folderOf } from "../../helpers/temporary-folder.ts";
 import { recordHere } from "./record-here.ts";
 
@@ -9,8 +10,8 @@ function work(n) { let sum = 0; for (let i = 0; i < n; i++) sum += leaf(i); retu
 `;
 
 /** The profile's functions, and the exact counts of the coverage beside it. */
-function measuredIn(files: readonly string[]) {
-  const [profile, ...coverages] = files.map((file) => JSON.parse(readFileSync(file, "utf8")));
+function measuredIn(files: readonly RecordedFile[]) {
+  const [profile, ...coverages] = files.map(({ path }) => JSON.parse(readFileSync(path, "utf8")));
   const names: string[] = profile.nodes.map(
     (node: { callFrame: { functionName: string } }) => node.callFrame.functionName,
   );
@@ -63,7 +64,22 @@ describe("recording Node", () => {
     expect(recording.files).not.toEqual([]);
   });
 
-  it("keeps the process that worked most of a program that starts others", async () => {
+  it("keeps every thread and every process of a program that starts several, under their names", async () => {
+    const folder = folderOf({
+      "main.cjs": `const { spawnSync } = require("node:child_process"); const { Worker } = require("node:worker_threads");
+        spawnSync(process.execPath, ["child.cjs"]); new Worker(__dirname + "/worker.cjs");`,
+      "child.cjs": `${work}\nfor (let i = 0; i < 300; i++) work(200000);`,
+      "worker.cjs": `${work}\nfor (let i = 0; i < 100; i++) work(200000);`,
+      "package.json": JSON.stringify({ scripts: { go: "node main.cjs" } }),
+    });
+    const { files } = await recordHere(folder, "node", ["npm", "run", "--silent", "go"]);
+    const profiles = files.filter(({ path }) => path.endsWith(".cpuprofile"));
+    const threads = profiles.map(({ process }) => `${process!.name} ${process!.thread === "0" ? "main" : "worker"}`);
+    expect(threads.toSorted()).toEqual(["child.cjs main", "main.cjs main", "main.cjs worker"]);
+    expect(new Set(profiles.map(({ process }) => process!.id)).size).toBe(2);
+  });
+
+  it("leaves out what npm did to start a program", async () => {
     const folder = folderOf({
       "package.json": JSON.stringify({ scripts: { go: "node main.cjs" } }),
       "main.cjs": `${work}\nfor (let i = 0; i < 300; i++) work(200000);`,

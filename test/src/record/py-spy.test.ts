@@ -10,7 +10,7 @@ const loop = "def step():\n    return sum(range(1000))\nprint('ready')\nfor _ in
 describe.skipIf(!hasPySpy || !hasPython)("recording under py-spy (skipped without py-spy)", () => {
   it("samples the program's functions by the line where they begin", async () => {
     const recording = await recordHere(folderOf({ "loop.py": loop }), "py-spy", ["python3", "loop.py"]);
-    expect(readFileSync(recording.files[0] as string, "utf8")).toMatch(/step \(loop\.py:1\)/);
+    expect(readFileSync(recording.files[0]!.path, "utf8")).toMatch(/step \(loop\.py:1\)/);
   });
 
   it("keeps what was sampled until an interrupt", async () => {
