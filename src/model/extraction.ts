@@ -14,6 +14,8 @@ export interface FactsCache {
   /** Facts for each key that is known; keys carry the extractor's version. */
   load(keys: readonly string[]): ReadonlyMap<string, Uint8Array>;
   save(entries: ReadonlyMap<string, Uint8Array>): void;
+  /** Says that entries are of use still, though nobody loads them. */
+  keep(keys: readonly string[]): void;
 }
 
 /** What an extractor is asked for: the whole project in its language. */
@@ -24,6 +26,11 @@ export interface ExtractionRequest {
   /** SHA-256 of the files' content by path, hex, where it is known; "" for a file that couldn't be read. */
   readonly hashes?: ReadonlyMap<string, string>;
   readonly leftOut: readonly UnreadableFile[];
+  /**
+   * Keys of the parts of the graph that are stored from before, by file, "" for names outside the project; what they say
+   * of parts of another extractor or version means nothing. An extractor may leave out parts whose key is still the same.
+   */
+  readonly stored?: ReadonlyMap<string, string>;
   readonly cache: FactsCache | null;
   /**
    * What was found out about the whole project is remembered under this version of the extraction: another one finds it
@@ -37,5 +44,14 @@ export interface ExtractionRequest {
   readonly signal: AbortSignal;
 }
 
+/** A graph, of which parts that are stored from before may be left out: functions of a file and the calls that they make. */
+export interface GraphUpdate extends SourceGraph {
+  /**
+   * Keys of all parts, by file, "" for names outside the project; a key changes with anything in its part. Parts whose key
+   * was in the request are left out. Without keys the graph is whole.
+   */
+  readonly parts?: ReadonlyMap<string, string>;
+}
+
 /** Reads source into a static call graph. The same input gives the same graph, whatever the order of files. */
-export type Extractor = (request: ExtractionRequest) => Promise<SourceGraph>;
+export type Extractor = (request: ExtractionRequest) => Promise<GraphUpdate>;

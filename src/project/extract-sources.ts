@@ -7,7 +7,7 @@ import { surroundingsDigest } from "#extract/typescript/incremental/surroundings
 import type { Extractor, SourceFileEntry } from "#model/extraction.ts";
 import type { ReportProgress } from "#model/progress.ts";
 import { factsCache } from "#store/facts-cache.ts";
-import type { ExtractedGraph, ExtractedSource } from "#store/queries/save-graph.ts";
+import { type ExtractedGraph, type ExtractedSource, storedParts } from "#store/queries/save-graph.ts";
 import type { Project } from "./open-project.ts";
 
 /** Files that are extracted together, since their calls can lead to each other. */
@@ -76,6 +76,7 @@ export function extractedAnew(
         files,
         hashes,
         leftOut: [],
+        stored: storedParts(project.store, source),
         cache: factsCache(project.store, family),
         version,
         workers: mostWorkers(),

@@ -38,20 +38,23 @@ export async function indexProject(
     touchIndex(project.store, new Date().toISOString(), took());
     return;
   }
-  const extracted = await extractedAnew(project, stale, extractorVersion, options);
-  options.signal.throwIfAborted();
-  options.onProgress({ stage: "storing the graph", done: 0, all: null });
-  saveGraph(project.store, {
-    extracted,
-    sources: sources.map(({ source }) => source),
-    files: indexedFiles(project, sources, extracted, changes),
-    leftOut,
-    stamps: changes.stamps,
-    extractorVersion,
-    finishedAt: new Date().toISOString(),
-    took: took(),
-    filesRead: changes.read.length,
-  });
+  let isSaved = false;
+  while (!isSaved) {
+    const extracted = await extractedAnew(project, stale, extractorVersion, options);
+    options.signal.throwIfAborted();
+    options.onProgress({ stage: "storing the graph", done: 0, all: null });
+    isSaved = saveGraph(project.store, {
+      extracted,
+      sources: sources.map(({ source }) => source),
+      files: indexedFiles(project, sources, extracted, changes),
+      leftOut,
+      stamps: changes.stamps,
+      extractorVersion,
+      finishedAt: new Date().toISOString(),
+      took: took(),
+      filesRead: changes.read.length,
+    });
+  }
 }
 
 async function foundFiles(folder: string) {

@@ -6,6 +6,10 @@ import { indexState } from "./queries/index-state.ts";
 const keptRevisions = 5;
 /** Use is noted once in so many indexings, since a note writes the entry again. */
 const notedEvery = 10;
+/** So many of the entries that are kept without being loaded are looked at to see whether their use is to be noted. */
+const samples = 8;
+/** Entries are looked through for those that nobody asks for once in so many indexings, since they are large. */
+const droppedEvery = 5;
 
 /**
  * The extractors' cache in the project's own store. Entries that were not asked for in some time are dropped.
@@ -15,6 +19,7 @@ const notedEvery = 10;
 export function factsCache(db: Store, family: string): FactsCache {
   const revision = indexState(db)?.revision ?? 0;
   const find = db.prepare<[string], { content: Uint8Array }>("SELECT content FROM facts WHERE key = ?");
+  const use = db.prepare<[string], number>("SELECT used FROM facts WHERE key = ?").pluck();
   const mark = db.prepare("UPDATE facts SET used = ? WHERE key = ? AND used <= ?");
   const insert = db.prepare("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)");
   const drop = db.prepare("DELETE FROM facts WHERE used < ? AND key >= ? AND key < ?");
@@ -34,7 +39,18 @@ export function factsCache(db: Store, family: string): FactsCache {
     save(entries) {
       db.transaction(() => {
         for (const [key, content] of entries) insert.run(key, content, revision);
-        drop.run(revision - keptRevisions - notedEvery, family, `${family}\u{10ffff}`);
+        if (revision % droppedEvery === 0)
+          drop.run(revision - keptRevisions - notedEvery, family, `${family}\u{10ffff}`);
+      }).immediate();
+    },
+    keep(keys) {
+      const step = Math.max(1, Math.floor(keys.length / samples));
+      const isDue = keys.some(
+        (key, index) => index % step === 0 && (use.get(key) ?? revision) <= revision - notedEvery,
+      );
+      if (!isDue) return;
+      db.transaction(() => {
+        for (const key of keys) mark.run(revision, key, revision - notedEvery / 2);
       }).immediate();
     },
   };

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+import type { GraphUpdate } from "#model/extraction.ts";
 import type { FunctionId } from "#model/ids.ts";
-import type { CallSite, SourceFunction, SourceGraph, StaticCall } from "#model/source-graph.ts";
+import type { CallSite, SourceFunction, StaticCall } from "#model/source-graph.ts";
 
 /** A file's functions and the calls that they make, as the store keeps them; file is "" for names outside the project. */
 export interface GraphPart {
   readonly file: string;
-  /** Of all that follows: equal content, equal digest. */
+  /** Of all that follows, or of all that it was made from: with equal ones, the content is equal. */
   readonly digest: string;
   readonly functionCount: number;
   readonly certainCalls: number;
@@ -62,8 +63,13 @@ class Places<Thing> {
   }
 }
 
-/** Parts a graph by the files of its functions and callers. @throws Error when a call names a function that isn't there */
-export function partedGraph(graph: SourceGraph): GraphParts {
+/**
+ * Parts a graph by the files of its functions and callers. Parts with a key of their own have that in place of a digest, and
+ * may be missing: see `GraphUpdate`.
+ *
+ * @throws Error when the graph is whole and a call names a function that isn't there
+ */
+export function partedGraph(graph: GraphUpdate): GraphParts {
   const open = new Map<string, OpenPart>();
   const partOf = new Map<FunctionId, OpenPart>();
   for (const one of graph.functions) {
@@ -74,7 +80,7 @@ export function partedGraph(graph: SourceGraph): GraphParts {
   }
   const callerPart = (caller: FunctionId, callee: FunctionId) => {
     const part = partOf.get(caller);
-    if (part === undefined || !partOf.has(callee))
+    if (part === undefined || (graph.parts === undefined && !partOf.has(callee)))
       throw new Error(`A call names a function that isn't in the graph: ${caller} -> ${callee}`);
     return part;
   };
@@ -91,7 +97,7 @@ export function partedGraph(graph: SourceGraph): GraphParts {
     hubs.push([names.of(caller), site.line, site.column, kinds.of(tier), own.of(list.digest)]);
   }
   return {
-    parts: [...open].map(([file, part]) => closedPart(file, part)),
+    parts: [...open].map(([file, part]) => closedPart(file, part, graph.parts?.get(file))),
     candidates: new Map([...lists.values()].map(({ digest, text }) => [digest, text])),
   };
 }
@@ -126,12 +132,13 @@ function distinctSites(sites: readonly CallSite[]): readonly CallSite[] {
   return sites.toSorted(order).filter((site, index, all) => index === 0 || order(all[index - 1]!, site) < 0);
 }
 
-function closedPart(file: string, { functions, names, kinds, calls, lists, hubs, certain }: OpenPart): GraphPart {
+function closedPart(file: string, part: OpenPart, key: string | undefined): GraphPart {
+  const { functions, names, kinds, calls, lists, hubs, certain } = part;
   const packed: PackedCalls = { names: names.all, kinds: kinds.all, calls, lists: lists.all, hubs };
   const texts = { functions: JSON.stringify(functions), calls: JSON.stringify(packed) };
   return {
     file,
-    digest: digestOf(texts.functions, texts.calls),
+    digest: key ?? digestOf(texts.functions, texts.calls),
     functionCount: functions.length,
     certainCalls: certain,
     possibleCalls: calls.length - certain,

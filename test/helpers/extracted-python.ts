@@ -37,5 +37,6 @@ export function memoryCache(): FactsCache & { readonly kept: Map<string, Uint8Ar
     save: (entries) => {
       for (const [key, bytes] of entries) kept.set(key, bytes.slice());
     },
+    keep: () => {},
   };
 }

@@ -1,15 +1,14 @@
 import { basename } from "node:path";
-import type { ExtractionRequest, Extractor } from "#model/extraction.ts";
-import type { SourceGraph, UnreadableFile } from "#model/source-graph.ts";
-import { type DefinitionFacts, encodedDefinitions, encodedDigest } from "./facts/file-facts.ts";
+import type { ExtractionRequest, Extractor, GraphUpdate } from "#model/extraction.ts";
+import type { UnreadableFile } from "#model/source-graph.ts";
+import { numberedProject } from "./numbered-project.ts";
+import { partKeys } from "./part-keys.ts";
+import { ProjectFacts } from "./project-facts.ts";
 import { endPythonWorkers, PythonWorkers, startPythonWorkers } from "./python-workers.ts";
-import { type ReadFile, readFacts, usefulWorkers } from "./read-facts.ts";
-import { rememberedSolution } from "./remembered-solution.ts";
+import { usefulWorkers } from "./read-facts.ts";
+import { rememberedSolution, rememberSolution } from "./remembered-solution.ts";
+import type { SolveAnswer } from "./solve-task.ts";
 import { sourceGraphOf } from "./source-graph-of.ts";
-
-interface KnownFile extends ReadFile {
-  readonly facts: Uint8Array;
-}
 
 /** Reads the Python files of a project into a static call graph. */
 export const extractPython: Extractor = async (request) => {
@@ -27,50 +26,50 @@ export function prepareForPython(bytes: number, workers: number): void {
   else startPythonWorkers(Math.min(usefulWorkers(bytes), workers));
 }
 
-async function extracted(request: ExtractionRequest, workers: PythonWorkers): Promise<SourceGraph> {
+async function extracted(request: ExtractionRequest, workers: PythonWorkers): Promise<GraphUpdate> {
   const files = request.files
     .filter((file) => file.language === "python")
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const { files: read, save } = await readFacts(request, files, workers);
-  const known = read.filter((file): file is KnownFile => file.facts !== null);
-  if (known.length === 0) return { ...graphOf(request, read, [], []), functions: [], calls: [], hubs: [] };
-  const digests = known.map(({ path, facts }) => ({ path, digest: encodedDigest(facts) }));
-  const solving = rememberedSolution(request, digests, () => {
-    request.onProgress({ stage: "following Python calls", done: 0, all: null });
-    return workers.solve({
-      files: known.map(({ path, facts }) => ({ path, facts })),
-      projectName: basename(request.root),
-    });
-  });
-  /** What this thread does while another one follows the calls. */
-  const meanwhile = async () => {
-    save();
-    return known.map(({ facts }) => encodedDefinitions(facts));
-  };
-  const [{ modules, calls }, described] = await Promise.all([solving, meanwhile()]);
-  const defined = known.map(({ path }, index) => {
-    const { definitions, sites } = described[index]!;
-    return { path, module: modules[index]!, definitions, sites };
-  });
-  return { ...graphOf(request, read, known, described), ...sourceGraphOf(defined, calls) };
+  const facts = await ProjectFacts.read(request, files, workers);
+  while (true) {
+    if (facts.digests.length === 0) return { ...surroundings(request, facts), functions: [], calls: [], hubs: [] };
+    const solution = await solved(request, facts, workers);
+    const project = numberedProject(facts.outlines, solution);
+    const keys = request.stored === undefined ? undefined : partKeys(project, request.version ?? "");
+    const isWanted = (path: string) => keys === undefined || keys.get(path) !== request.stored!.get(path);
+    if (!(await facts.load(isWanted))) continue; // a file has changed meanwhile: what was worked out is about another one
+    const graph = sourceGraphOf(project, isWanted, (path) => facts.described(path));
+    facts.save();
+    return { ...surroundings(request, facts), ...graph, ...(keys === undefined ? {} : { parts: keys }) };
+  }
 }
 
-function graphOf(
+/** The calls of the project: remembered, or worked out now. */
+async function solved(request: ExtractionRequest, facts: ProjectFacts, workers: PythonWorkers): Promise<SolveAnswer> {
+  const before = rememberedSolution(request, facts.digests);
+  if (before !== null) return before;
+  await facts.load(() => true);
+  request.onProgress({ stage: "following Python calls", done: 0, all: null });
+  const solving = workers.solve({ files: facts.facts, projectName: basename(request.root) });
+  /** What this thread does while another one follows the calls. */
+  const meanwhile = async () => facts.save();
+  const [solution] = await Promise.all([solving, meanwhile()]);
+  rememberSolution(request, facts.digests, solution);
+  return solution;
+}
+
+function surroundings(
   request: ExtractionRequest,
-  read: readonly ReadFile[],
-  known: readonly KnownFile[],
-  described: readonly DefinitionFacts[],
-): Pick<SourceGraph, "files" | "unreadable" | "leftOut"> {
-  const brokenLines = described.flatMap(({ errorLine }, index): UnreadableFile[] => {
+  facts: ProjectFacts,
+): Pick<GraphUpdate, "files" | "unreadable" | "leftOut"> {
+  const { outlines, problems } = facts;
+  const brokenLines = outlines.flatMap(({ path, errorLine }): UnreadableFile[] => {
     if (errorLine === null) return [];
-    return [{ file: known[index]!.path, reason: `Line ${errorLine} isn't Python; the rest was read.` }];
+    return [{ file: path, reason: `Line ${errorLine} isn't Python; the rest was read.` }];
   });
   return {
-    files: known.map(({ path, hash }, index) => ({ path, language: "python", hash, lines: described[index]!.lines })),
-    unreadable: [
-      ...read.flatMap(({ path, problem }) => (problem === null ? [] : [{ file: path, reason: problem }])),
-      ...brokenLines,
-    ],
+    files: outlines.map(({ path, hash, lines }) => ({ path, language: "python", hash, lines })),
+    unreadable: [...problems.map(({ path, problem }) => ({ file: path, reason: problem })), ...brokenLines],
     leftOut: request.leftOut.filter((file) => /\.(py|pyi|ipynb|pyx)$/.test(file.file)),
   };
 }

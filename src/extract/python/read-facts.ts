@@ -7,16 +7,22 @@ import { factsVersion } from "./facts/file-facts.ts";
 import type { FactsTask } from "./facts-task.ts";
 import type { PythonWorkers } from "./python-workers.ts";
 
+/** A file whose facts are wanted. */
+export interface WantedFile extends SourceFileEntry {
+  /** SHA-256 of the content, hex; empty when the file can't be read. */
+  readonly hash: string;
+}
+
 /** A file with its facts as bytes, or why it has none. */
 export interface ReadFile {
   readonly path: string;
-  /** SHA-256 of the content, hex; empty when the file couldn't be read. */
+  /** SHA-256 of the content that was read, hex; empty when the file couldn't be read. */
   readonly hash: string;
   readonly facts: Uint8Array | null;
   readonly problem: string | null;
 }
 
-/** The facts of a project's files, in the order of the files. */
+/** Facts of files, in the order in which they were wanted. */
 export interface ReadFacts {
   readonly files: readonly ReadFile[];
   /** Puts what was read anew into the cache. */
@@ -34,31 +40,34 @@ export function usefulWorkers(bytes: number): number {
   return 1 + Math.floor(bytes / workerBytes);
 }
 
-/** Reads each file's facts: from the cache where the content is known, else in worker threads, from the disk. */
+/**
+ * Reads files' facts: from the cache where the content is known, else in worker threads, from the disk.
+ *
+ * @param all how many files the project has: those that aren't wanted count as done
+ */
 export async function readFacts(
   request: ExtractionRequest,
-  files: readonly SourceFileEntry[],
+  files: readonly WantedFile[],
   workers: PythonWorkers,
+  all: number,
 ): Promise<ReadFacts> {
-  const hashes = await hashesOf(request, files);
-  const known = request.cache?.load(hashes.filter((content) => content !== "").map(keyOf));
-  const read = files.map(({ path }, index): ReadFile => {
-    const facts = known?.get(keyOf(hashes[index]!)) ?? null;
-    return { path, hash: hashes[index]!, facts, problem: null };
+  const known = request.cache?.load(files.filter((file) => file.hash !== "").map((file) => factsKey(file.hash)));
+  const read = files.map(({ path, hash: content }): ReadFile => {
+    return { path, hash: content, facts: known?.get(factsKey(content)) ?? null, problem: null };
   });
   const missing = read.flatMap((file, index) => (file.facts === null ? [index] : []));
-  let done = files.length - missing.length;
-  request.onProgress({ stage, done, all: files.length });
+  let done = all - missing.length;
+  request.onProgress({ stage, done, all });
   const bytes = missing.reduce((sum, index) => sum + files[index]!.bytes, 0);
   await workers.readFacts(tasksOf(request.root, files, missing), usefulWorkers(bytes), (answer) => {
     for (const { index, ...found } of answer.files) read[index] = { path: files[index]!.path, ...found };
     done += answer.files.length;
-    request.onProgress({ stage, done, all: files.length });
+    request.onProgress({ stage, done, all });
   });
   const save = () => {
     const fresh = missing.flatMap((index): [string, Uint8Array][] => {
       const file = read[index]!;
-      return file.facts === null ? [] : [[keyOf(file.hash), file.facts]];
+      return file.facts === null ? [] : [[factsKey(file.hash), file.facts]];
     });
     if (fresh.length > 0) request.cache?.save(new Map(fresh));
   };
@@ -66,7 +75,10 @@ export async function readFacts(
 }
 
 /** What the request says, or what the disk says now; "" for a file that can't be read. */
-async function hashesOf({ root, hashes }: ExtractionRequest, files: readonly SourceFileEntry[]): Promise<string[]> {
+export async function hashesOf(
+  { root, hashes }: ExtractionRequest,
+  files: readonly SourceFileEntry[],
+): Promise<string[]> {
   const slices = new TimeSlices();
   const found: string[] = [];
   for (const { path } of files) {
@@ -85,7 +97,8 @@ function contentHash(path: string): string {
   }
 }
 
-function keyOf(content: string): string {
+/** The key of facts in the cache, by the content that they were read from. */
+export function factsKey(content: string): string {
   return `${factsVersion}:${content}`;
 }
 

@@ -1,59 +1,78 @@
 import { functionId } from "#model/ids.ts";
-import type { CallHub, SourceFunction, StaticCall } from "#model/source-graph.ts";
+import type { CallHub, SourceFunction, SourceGraph, SourcePosition, StaticCall } from "#model/source-graph.ts";
 import type { Definition } from "./facts/definition.ts";
+import type { DefinitionFacts } from "./facts/file-facts.ts";
+import { idOf, type NumberedProject, rowsByFile } from "./numbered-project.ts";
 import { remembered } from "./remembered.ts";
-import { type SettledCalls, tierNames, viaNames } from "./solve/settled-calls.ts";
+import { callFields, hubFields, siteFields, tierNames, viaNames } from "./solve/settled-calls.ts";
 
-/** A file with its definitions and its dotted module name. */
-export interface DefinedFile {
-  readonly path: string;
-  readonly module: string;
-  readonly definitions: readonly Definition[];
-  /** Three numbers a site: definition, line, column. */
-  readonly sites: Int32Array;
-}
-
-/** Functions and calls of the whole project, from the files' definitions and the calls between them. */
-export function sourceGraphOf(files: readonly DefinedFile[], settled: SettledCalls) {
-  const functions = files.flatMap((file) => file.definitions.map((definition) => functionOf(file, definition)));
-  const externals = settled.externals.map(externalFunction);
-  const at = (number: number) => (number >= 0 ? functions[number]! : externals[-2 - number]!).id;
-  const positions = positionsOf(files);
-  return {
-    functions: [...functions, ...externals.toSorted((a, b) => (a.id < b.id ? -1 : 1))],
-    calls: callsOf(settled, at, positions),
-    hubs: hubsOf(settled, at, positions),
-  };
-}
-
-/** Line and column of each site, which count through all files. */
-function positionsOf(files: readonly DefinedFile[]): Int32Array {
-  const positions = new Int32Array(files.reduce((sum, file) => sum + (file.sites.length / 3) * 2, 0));
-  let place = 0;
-  for (const { sites } of files) {
-    for (let at = 0; at < sites.length; at += 3) {
-      positions[place++] = sites[at + 1]!;
-      positions[place++] = sites[at + 2]!;
-    }
+/**
+ * Functions and calls of the project, from the files' definitions and the calls between them; names outside the project
+ * come last.
+ *
+ * @param isWanted is asked for each file, and "" for what lies outside: what it refuses is left out, with the calls of its functions
+ * @param described what is said of the definitions of a file that is wanted
+ */
+export function sourceGraphOf(
+  project: NumberedProject,
+  isWanted: (path: string) => boolean,
+  described: (path: string) => DefinitionFacts,
+): Pick<SourceGraph, "functions" | "calls" | "hubs"> {
+  const { files, modules, calls } = project;
+  const callRows = rowsByFile(project, calls.calls, callFields);
+  const hubRows = rowsByFile(project, calls.hubs, hubFields);
+  const graph: OpenGraph = { project, functions: [], calls: [], hubs: [], lists: new Map() };
+  for (const [file, { path }] of files.entries()) {
+    if (!isWanted(path)) continue;
+    const { definitions, sites } = described(path);
+    for (const definition of definitions)
+      graph.functions.push(functionOf(path, modules[file]!, definitions, definition));
+    const at = (site: number) => {
+      const place = (site - project.siteStarts[file]!) * 3;
+      return { line: sites[place + 1]!, column: sites[place + 2]! };
+    };
+    addCalls(graph, callRows[file]!, callRows[file + 1]!, at);
+    addHubs(graph, hubRows[file]!, hubRows[file + 1]!, at);
   }
-  return positions;
+  if (isWanted("")) {
+    const externals = calls.externals.map(externalFunction);
+    for (const external of externals.toSorted((a, b) => (a.id < b.id ? -1 : 1))) graph.functions.push(external);
+    addCalls(graph, callRows[files.length]!, calls.calls.length, null);
+  }
+  return { functions: graph.functions, calls: graph.calls, hubs: graph.hubs };
 }
 
-function functionOf(file: DefinedFile, definition: Definition): SourceFunction {
-  const parent = definition.parent < 0 ? null : file.definitions[definition.parent]!;
-  const qualifiedName = [file.module, definition.dotted].filter((part) => part !== "").join(".");
+interface OpenGraph {
+  readonly project: NumberedProject;
+  readonly functions: SourceFunction[];
+  readonly calls: StaticCall[];
+  readonly hubs: CallHub[];
+  /** Lists of candidates by their place: hubs with equal ones share them. */
+  readonly lists: Map<number, CallHub["candidates"]>;
+}
+
+type PositionOf = (site: number) => SourcePosition;
+
+function functionOf(
+  file: string,
+  module: string,
+  definitions: readonly Definition[],
+  definition: Definition,
+): SourceFunction {
+  const parent = definition.parent < 0 ? null : definitions[definition.parent]!;
+  const qualifiedName = [module, definition.dotted].filter((part) => part !== "").join(".");
   return {
-    id: functionId(`${file.path}#${definition.path}`),
+    id: functionId(`${file}#${definition.path}`),
     qualifiedName,
-    name: definition.kind === "module" ? file.module : definition.name,
+    name: definition.kind === "module" ? module : definition.name,
     kind: definition.kind,
     language: "python",
-    file: file.path,
+    file,
     line: definition.line,
     column: definition.column,
     endLine: definition.endLine,
     external: false,
-    parent: parent === null ? null : functionId(`${file.path}#${parent.path}`),
+    parent: parent === null ? null : functionId(`${file}#${parent.path}`),
     positions: { firstLine: definition.firstLine },
     fingerprint: definition.fingerprint,
     complexity: definition.complexity,
@@ -79,44 +98,31 @@ function externalFunction(name: string): SourceFunction {
   };
 }
 
-function callsOf(
-  { calls, sites }: SettledCalls,
-  at: (number: number) => SourceFunction["id"],
-  positions: Int32Array,
-): StaticCall[] {
-  const list: StaticCall[] = [];
-  for (let place = 0; place < calls.length; place += 7) {
-    const [caller, callee, tier, via, certain, first, count] = calls.subarray(place, place + 7);
+function addCalls({ project, calls: list }: OpenGraph, from: number, to: number, position: PositionOf | null) {
+  const { calls, sites } = project.calls;
+  for (let place = from; place < to; place += callFields) {
+    const first = calls[place + 5]! * siteFields;
     list.push({
-      caller: at(caller!),
-      callee: at(callee!),
-      certainty: certain === 1 ? "certain" : "possible",
-      via: viaNames[via!]!,
-      tier: tierNames[tier!]!,
-      sites: Array.from({ length: count! }, (_, index) => {
-        const site = sites[(first! + index) * 2]!;
-        const candidates = sites[(first! + index) * 2 + 1]!;
-        return { line: positions[site * 2]!, column: positions[site * 2 + 1]!, candidates };
+      caller: idOf(project, calls[place]!),
+      callee: idOf(project, calls[place + 1]!),
+      certainty: calls[place + 4] === 1 ? "certain" : "possible",
+      via: viaNames[calls[place + 3]!]!,
+      tier: tierNames[calls[place + 2]!]!,
+      sites: Array.from({ length: calls[place + 6]! }, (_, index) => {
+        const at = first + index * siteFields;
+        return { ...position!(sites[at]!), candidates: sites[at + 1]! };
       }),
     });
   }
-  return list;
 }
 
-function hubsOf(
-  { hubs, hubCandidates }: SettledCalls,
-  at: (number: number) => SourceFunction["id"],
-  positions: Int32Array,
-): CallHub[] {
-  const list: CallHub[] = [];
-  const shared = new Map<number, CallHub["candidates"]>();
-  for (let place = 0; place < hubs.length; place += 4) {
-    const [caller, number, first, count] = hubs.subarray(place, place + 4);
-    const candidates = remembered(shared, first!, () =>
-      Array.from(hubCandidates.subarray(first!, first! + count!), at),
+function addHubs({ project, hubs: list, lists }: OpenGraph, from: number, to: number, position: PositionOf) {
+  const { hubs, hubCandidates } = project.calls;
+  for (let place = from; place < to; place += hubFields) {
+    const [caller, number, first, count] = hubs.subarray(place, place + hubFields);
+    const candidates = remembered(lists, first!, () =>
+      Array.from(hubCandidates.subarray(first!, first! + count!), (candidate) => idOf(project, candidate)),
     );
-    const site = { line: positions[number! * 2]!, column: positions[number! * 2 + 1]! };
-    list.push({ caller: at(caller!), site, tier: "hub", candidates });
+    list.push({ caller: idOf(project, caller!), site: position(number!), tier: "hub", candidates });
   }
-  return list;
 }

@@ -1,5 +1,6 @@
-import type { IndexedFile, SourceGraph, UnreadableFile } from "#model/source-graph.ts";
-import { partedGraph } from "../graph-parts.ts";
+import type { GraphUpdate } from "#model/extraction.ts";
+import type { IndexedFile, UnreadableFile } from "#model/source-graph.ts";
+import { type GraphPart, partedGraph } from "../graph-parts.ts";
 import type { Store } from "../open-store.ts";
 
 /** What is known of a file on disk, to see quickly whether it changed. */
@@ -16,7 +17,7 @@ export interface ExtractedGraph {
   readonly source: ExtractedSource;
   /** Changes with anything that the graph was made from. */
   readonly key: string;
-  readonly graph: SourceGraph;
+  readonly graph: GraphUpdate;
 }
 
 export interface SavedIndex {
@@ -36,33 +37,42 @@ export interface SavedIndex {
   readonly filesRead: number;
 }
 
-/** Brings the static graph up to date in one transaction: readers see the old graph or the new one. Only what differs is written. */
-export function saveGraph(db: Store, index: SavedIndex): void {
+/**
+ * Brings the static graph up to date in one transaction: readers see the old graph or the new one. Only what differs is
+ * written.
+ *
+ * @returns false, with nothing written, when parts that were left out of a graph aren't in the store any more as they were
+ */
+export function saveGraph(db: Store, index: SavedIndex): boolean {
   const parted = index.extracted.map((one) => ({ ...one, ...partedGraph(one.graph) }));
-  db.transaction(() => {
-    saveFiles(db, index);
-    const missing = db.prepare("DELETE FROM extracted WHERE source NOT IN (SELECT value FROM json_each(?))");
-    missing.run(JSON.stringify(index.sources));
-    for (const { source, key, graph, parts, candidates } of parted) {
-      db.prepare(
-        `INSERT INTO extracted VALUES (@source, @key, @unreadable)
+  return db
+    .transaction(() => {
+      if (parted.some((one) => isPartMissing(storedParts(db, one.source), one))) return false;
+      saveFiles(db, index);
+      const missing = db.prepare("DELETE FROM extracted WHERE source NOT IN (SELECT value FROM json_each(?))");
+      missing.run(JSON.stringify(index.sources));
+      for (const { source, key, graph, parts, candidates } of parted) {
+        db.prepare(
+          `INSERT INTO extracted VALUES (@source, @key, @unreadable)
          ON CONFLICT (source) DO UPDATE SET key = @key, unreadable = @unreadable`,
-      ).run({ source, key, unreadable: JSON.stringify(graph.unreadable) });
-      saveParts(db, source, parts);
-      saveCandidates(db, source, candidates);
-    }
-    db.prepare(
-      `INSERT INTO index_state (only, revision, extractor_version, finished_at, took_ns, files_read)
+        ).run({ source, key, unreadable: JSON.stringify(graph.unreadable) });
+        const hadLists = saveParts(db, source, parts, graph.parts ?? new Map());
+        saveCandidates(db, source, candidates, hadLists);
+      }
+      db.prepare(
+        `INSERT INTO index_state (only, revision, extractor_version, finished_at, took_ns, files_read)
        VALUES (1, 1, @extractorVersion, @finishedAt, @took, @filesRead)
        ON CONFLICT (only) DO UPDATE SET revision = revision + 1, extractor_version = @extractorVersion,
          finished_at = @finishedAt, took_ns = @took, files_read = @filesRead`,
-    ).run({
-      extractorVersion: index.extractorVersion,
-      finishedAt: index.finishedAt,
-      took: Math.round(index.took),
-      filesRead: index.filesRead,
-    });
-  }).immediate();
+      ).run({
+        extractorVersion: index.extractorVersion,
+        finishedAt: index.finishedAt,
+        took: Math.round(index.took),
+        filesRead: index.filesRead,
+      });
+      return true;
+    })
+    .immediate();
 }
 
 function saveFiles(db: Store, { files, leftOut, stamps }: SavedIndex): void {
@@ -84,13 +94,37 @@ function saveFiles(db: Store, { files, leftOut, stamps }: SavedIndex): void {
   for (const { file, reason } of leftOut) insert.run(file, reason);
 }
 
-function saveParts(db: Store, source: ExtractedSource, parts: ReturnType<typeof partedGraph>["parts"]): void {
-  const known = new Map(
-    db
-      .prepare<[string], { file: string; digest: string }>("SELECT file, digest FROM graph_part WHERE source = ?")
-      .all(source)
-      .map(({ file, digest }) => [file, digest]),
+/** Digests of the parts of a graph that are stored, by file. */
+export function storedParts(db: Store, source: ExtractedSource): ReadonlyMap<string, string> {
+  const rows = db.prepare<[string], { file: string; digest: string }>(
+    "SELECT file, digest FROM graph_part WHERE source = ?",
   );
+  return new Map(rows.all(source).map(({ file, digest }) => [file, digest]));
+}
+
+/** Whether a part is neither in the graph nor in the store: another process has stored one of its own meanwhile. */
+function isPartMissing(
+  stored: ReadonlyMap<string, string>,
+  { graph, parts }: { readonly graph: GraphUpdate; readonly parts: readonly GraphPart[] },
+): boolean {
+  const given = new Set(parts.map((part) => part.file));
+  return [...(graph.parts ?? [])].some(([file, key]) => !given.has(file) && stored.get(file) !== key);
+}
+
+/** Writes the parts that differ, and drops those of files that are gone. True when some part named a list of candidates before. */
+function saveParts(
+  db: Store,
+  source: ExtractedSource,
+  parts: readonly GraphPart[],
+  kept: ReadonlyMap<string, string>,
+): boolean {
+  const known = new Map(storedParts(db, source));
+  const lists = db
+    .prepare<[string, string], string>(
+      "SELECT json_extract(calls, '$.lists') FROM graph_part WHERE source = ? AND file = ?",
+    )
+    .pluck();
+  let hadLists = false;
   const save = db.prepare(
     `INSERT INTO graph_part (source, file, digest, function_count, certain_calls, possible_calls, functions, calls)
      VALUES (@source, @file, @digest, @functionCount, @certainCalls, @possibleCalls, @functions, @calls)
@@ -98,20 +132,33 @@ function saveParts(db: Store, source: ExtractedSource, parts: ReturnType<typeof 
        certain_calls = @certainCalls, possible_calls = @possibleCalls, functions = @functions, calls = @calls`,
   );
   for (const part of parts) {
-    if (known.get(part.file) !== part.digest) save.run({ source, ...part });
+    if (known.get(part.file) !== part.digest) {
+      if (known.has(part.file)) hadLists ||= lists.get(source, part.file) !== "[]";
+      save.run({ source, ...part });
+    }
     known.delete(part.file);
   }
+  for (const file of kept.keys()) known.delete(file);
   const drop = db.prepare("DELETE FROM graph_part WHERE source = ? AND file = ?");
-  for (const file of known.keys()) drop.run(source, file);
+  for (const file of known.keys()) {
+    hadLists ||= lists.get(source, file) !== "[]";
+    drop.run(source, file);
+  }
+  return hadLists;
 }
 
-function saveCandidates(db: Store, source: ExtractedSource, candidates: ReadonlyMap<string, string>): void {
-  const all = db
-    .prepare<[string], { digest: string }>("SELECT digest FROM hub_candidates WHERE source = ?")
-    .all(source);
-  const known = new Set(all.map(({ digest }) => digest));
-  const insert = db.prepare("INSERT INTO hub_candidates VALUES (?, ?, ?)");
-  for (const [digest, functions] of candidates) if (!known.has(digest)) insert.run(source, digest, functions);
-  const drop = db.prepare("DELETE FROM hub_candidates WHERE source = ? AND digest = ?");
-  for (const digest of known) if (!candidates.has(digest)) drop.run(source, digest);
+/** @param areSomeGone whether lists may be named by no part any more */
+function saveCandidates(
+  db: Store,
+  source: ExtractedSource,
+  candidates: ReadonlyMap<string, string>,
+  areSomeGone: boolean,
+): void {
+  const insert = db.prepare("INSERT INTO hub_candidates VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+  for (const [digest, functions] of candidates) insert.run(source, digest, functions);
+  if (!areSomeGone) return;
+  db.prepare(
+    `DELETE FROM hub_candidates WHERE source = @source AND digest NOT IN
+       (SELECT list.value FROM graph_part, json_each(calls, '$.lists') AS list WHERE source = @source)`,
+  ).run({ source });
 }

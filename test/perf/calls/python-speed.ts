@@ -6,7 +6,8 @@
  * Each folder's Python files are copied to a temporary one. `bare` is a process that does nothing but read, parse and
  * walk the same files with web-tree-sitter, in one thread; the ratio is to that. Processor seconds stand beside those of
  * the clock, since they change less on a busy machine. Edits go to the largest file: a comment above it all, which moves
- * every line, then a function at its end.
+ * every line, then a function at its end: in a process of its own each, and then (`warm`) again and again in one process
+ * that lives on, as the app's does.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -42,15 +43,20 @@ async function benchFolder(folder: string) {
     printCost(folder, "comment", measured("measure-index", root), bare, full);
     writeFileSync(file, `${readFileSync(file, "utf8")}\n\ndef edited(one):\n    return one.copy(len(one))\n`);
     printCost(folder, "function", measured("measure-index", root), bare, full);
+    const warm = measured<Readonly<Record<string, Cost>>>("measure-warm", root, largest.path);
+    for (const [name, cost] of Object.entries(warm)) printCost(folder, `warm ${name}`, cost, bare, full);
   } finally {
     rmSync(resolve(root, ".."), { recursive: true, force: true });
   }
 }
 
-function measured(script: string, root: string): Cost {
+function measured<Of = Cost>(script: string, ...operands: readonly string[]): Of {
   const child = fileURLToPath(new URL(`./python/${script}.ts`, import.meta.url));
-  const run = spawnSync(process.execPath, [child, root], { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`${script} failed on ${root}.`);
+  const run = spawnSync(process.execPath, [child, ...operands], {
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+  });
+  if (run.status !== 0) throw new Error(`${script} failed on ${operands[0]}.`);
   return JSON.parse(run.stdout);
 }
 
@@ -72,7 +78,7 @@ function printCost(folder: string, step: string, cost: Cost, bare: Cost, full: C
 }
 
 function printRow(cells: readonly string[]) {
-  console.log(cells.map((cell) => cell.padStart(11)).join(" "));
+  console.log(cells.map((cell) => cell.padStart(13)).join(" "));
 }
 
 printRow(columns);

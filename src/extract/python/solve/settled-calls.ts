@@ -45,9 +45,12 @@ export interface SettledCalls {
   readonly externals: readonly string[];
 }
 
+/** Numbers of each call, site and hub. */
+export const callFields = 7;
+export const siteFields = 2;
+export const hubFields = 4;
+
 const viaNumbers = new Map(viaNames.map((name, index) => [name, index]));
-const callFields = 7;
-const siteFields = 2;
 /** Tiers of edges by the name of their tier: the first of that name. */
 const tierIndex = tierNames.map((name) => tierNames.indexOf(name));
 

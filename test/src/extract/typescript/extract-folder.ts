@@ -59,6 +59,7 @@ export function memoryCache(): FactsCache & { readonly saved: string[] } {
         saved.push(key);
       }
     },
+    keep() {},
   };
 }
 
