@@ -51,6 +51,7 @@ export class PythonWorkers {
       for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
         take(await this.#ask<FactsAnswer>(worker, { facts: task }));
       }
+      if (worker === this.#workers[0] && count > 1) worker.postMessage({ ahead: "solve" } satisfies Question);
     };
     await Promise.all(Array.from({ length: count }, (_, index) => workOff(this.#worker(index))));
   }

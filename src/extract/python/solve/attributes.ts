@@ -38,9 +38,9 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
     case valueKind.externalInstance:
       for (const target of analysis.classes.overridesOutside(program.strings[first]!, name))
         graph.add(to, analysis.families.alone(target));
-      return graph.add(to, names.external(`${program.strings[first]}.${program.strings[name]}`));
+      return graph.add(to, names.externalMember(first, name));
     case valueKind.external:
-      return graph.add(to, names.external(`${program.strings[first]}.${program.strings[name]}`));
+      return graph.add(to, names.externalMember(first, name));
     case valueKind.prefix:
       if (/^(lower|format|strip|rstrip|casefold)$/.test(program.strings[name]!)) graph.add(to, object);
       return;

@@ -3,6 +3,7 @@ import { staticKind } from "../facts/program.ts";
 import { remembered } from "../remembered.ts";
 import type { LinkedProgram } from "./linked-program.ts";
 import type { NameResolution } from "./name-resolution.ts";
+import { PairNumbers } from "./pair-numbers.ts";
 import { type Values, valueKind } from "./values.ts";
 
 /** A name found in a class: the record and the class that binds it. */
@@ -21,7 +22,9 @@ export class ClassHierarchy {
   readonly #direct = new Map<number, number[]>();
   readonly #below = new Map<number, readonly number[]>();
   readonly #builtOn = new Map<string, number[]>();
-  readonly #found = new Map<number, Map<number, ClassName | null>>();
+  /** What `find` found, by the numbers of definition and name. */
+  readonly #foundNumbers = new PairNumbers();
+  readonly #found: (ClassName | null)[] = [];
 
   constructor(program: LinkedProgram, names: NameResolution, values: Values) {
     this.#program = program;
@@ -133,8 +136,11 @@ export class ClassHierarchy {
 
   /** The name as the order finds it, in the project; null when no project class binds it. */
   find(definition: number, name: number): ClassName | null {
-    const names = remembered(this.#found, definition, () => new Map<number, ClassName | null>());
-    return remembered(names, name, () => this.#findFrom(this.order(definition), 0, name));
+    const known = this.#foundNumbers.find(definition, name);
+    if (known >= 0) return this.#found[known]!;
+    const found = this.#findFrom(this.order(definition), 0, name);
+    this.#found[this.#foundNumbers.number(definition, name)] = found;
+    return found;
   }
 
   /** The name as `super()` inside `owner` finds it for an object of class `definition`. */

@@ -65,10 +65,13 @@ export class Families {
   }
 
   #functionsBelow(definition: number, name: number): number[] {
+    const owners = this.#ownersOf(name);
+    if (owners.length === 0) return [];
     const main = this.#classes.find(definition, name);
+    const below = this.#classes.below(definition).slice(0, mostClassesBelow);
     const found = new Set<number>();
-    for (const owner of this.#ownersOf(name)) {
-      if (owner === main?.owner || !this.#mayReach(definition, owner, name, main === null)) continue;
+    for (const owner of owners) {
+      if (owner === main?.owner || !this.#mayReach(definition, below, owner, name, main === null)) continue;
       for (const [kind, target] of this.#classes.own(owner, name)!.entities) {
         const isFunction = kind === 0 && this.#program.definitions[target]!.kind >= 2;
         if (isFunction && (this.#program.definitions[target]!.marks & mark.overload) === 0) found.add(target);
@@ -81,21 +84,11 @@ export class Families {
    * Whether a class is below another, or comes before it in the order of a class below both, as mixins do; for a name that
    * the other lacks it is enough that both meet in a class below.
    */
-  #mayReach(definition: number, owner: number, name: number, isMissing: boolean): boolean {
+  #mayReach(definition: number, below: readonly number[], owner: number, name: number, isMissing: boolean): boolean {
     if (this.#classes.isBelow(owner, definition)) return true;
-    if (!isMissing) return this.#comesBefore(definition, owner, name);
-    return this.#classes
-      .below(definition)
-      .slice(0, mostClassesBelow)
-      .some((sub) => this.#classes.isBelow(sub, owner));
-  }
-
-  #comesBefore(definition: number, owner: number, name: number): boolean {
+    if (isMissing) return below.some((sub) => this.#classes.isBelow(sub, owner));
     if (this.#classes.isBelow(definition, owner)) return false;
-    return this.#classes
-      .below(definition)
-      .slice(0, mostClassesBelow)
-      .some((sub) => this.#classes.find(sub, name)?.owner === owner);
+    return below.some((sub) => this.#classes.find(sub, name)?.owner === owner);
   }
 
   /** The classes that bind a name themselves. */

@@ -17,6 +17,7 @@ export class NameResolution {
   readonly #resolved = new Map<number, number>();
   readonly #moduleValues = new Map<string, number>();
   readonly #written = new Map<number, number>();
+  readonly #members = new Map<number, number>();
   readonly #submodules = new Map<number, number>();
   /** Looks a name up along a class's method resolution order; set once the classes are known. */
   findInClass: (definition: number, name: number) => NameRecord | null = () => null;
@@ -87,6 +88,16 @@ export class NameResolution {
     return this.#values.of(valueKind.external, this.stringNumber(name.split(".").slice(0, 5).join(".")));
   }
 
+  /** What is read from something outside: the name of that (a string), and the attribute's. */
+  externalMember(outer: number, name: number): number {
+    const key = outer * 0x1000000 + name;
+    const known = this.#members.get(key);
+    if (known !== undefined) return known;
+    const value = this.external(`${this.#program.strings[outer]}.${this.#program.strings[name]}`);
+    this.#members.set(key, value);
+    return value;
+  }
+
   stringNumber(text: string): number {
     const { strings, stringNumbers } = this.#program;
     const known = stringNumbers.get(text);
@@ -148,7 +159,7 @@ export class NameResolution {
       case valueKind.namespace:
         return this.submodule(value, name);
       case valueKind.external:
-        return this.external(`${this.#program.strings[first]}.${this.#program.strings[name]}`);
+        return this.externalMember(first, name);
       case valueKind.class: {
         const record = this.findInClass(first, name);
         return record === null ? -1 : this.#entity(record, first, depth);
