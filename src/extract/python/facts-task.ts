@@ -22,7 +22,7 @@ interface FoundFacts {
   readonly index: number;
   /** SHA-256 of the content that was read, hex; "" when the file couldn't be read. */
   readonly hash: string;
-  readonly facts: Uint8Array<ArrayBuffer> | null;
+  readonly facts: Uint8Array | null;
   readonly problem: string | null;
 }
 

@@ -26,9 +26,7 @@ if (port !== null) {
       } else if ("facts" in question) {
         const { readFactsTask } = await factsTask();
         flushCompileCache();
-        const answer: FactsAnswer = await readFactsTask(question.facts);
-        const buffers = answer.files.flatMap(({ facts }) => (facts === null ? [] : [facts.buffer]));
-        port.postMessage(answer, buffers);
+        port.postMessage((await readFactsTask(question.facts)) satisfies FactsAnswer);
       } else {
         const { solve } = await solveTask();
         flushCompileCache(); // the thread is ended from outside, so nothing would be kept at its end

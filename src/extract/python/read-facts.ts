@@ -31,7 +31,7 @@ export interface ReadFacts {
 
 const stage = "reading Python files";
 /** A task holds about this much text: small enough to share the work evenly, large enough to be worth a message. */
-const taskBytes = 150_000;
+const taskBytes = 80_000;
 /** Less text than this isn't worth the start of another thread. */
 const workerBytes = 1_000_000;
 

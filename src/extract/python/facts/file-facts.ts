@@ -40,19 +40,20 @@ const digestLength = 32;
 
 /**
  * Facts as bytes, for the cache and between threads: lengths, the program's digest, arrays of numbers, then JSON of all
- * that is said of definitions and JSON of the program's rest. Each part can be read without the others.
+ * that is said of definitions and JSON of the program's rest. Each part can be read without the others. The threads share
+ * the memory: it is never written again.
  */
-export function encodeFacts({ program, programDigest: digest, ...rest }: FileFacts): Uint8Array<ArrayBuffer> {
+export function encodeFacts({ program, programDigest: digest, ...rest }: FileFacts): Uint8Array {
   const { strings, variables, stars } = program;
   const encoder = new TextEncoder();
   const own = encoder.encode(JSON.stringify(rest));
   const others = encoder.encode(JSON.stringify({ strings, variables, stars }));
   const lengths = arrays.map((name) => program[name].length);
   const numbers = lengths.reduce((sum, length) => sum + length, headWords + digestLength / 4);
-  const bytes = new Uint8Array(numbers * 4 + own.length + others.length);
+  const bytes = new Uint8Array(new SharedArrayBuffer(numbers * 4 + own.length + others.length));
   const words = new Int32Array(bytes.buffer, 0, numbers);
   words.set([...lengths, own.length]);
-  encoder.encodeInto(digest, bytes.subarray(headWords * 4));
+  bytes.set(encoder.encode(digest), headWords * 4);
   let at = headWords + digestLength / 4;
   for (const name of arrays) {
     words.set(program[name], at);
