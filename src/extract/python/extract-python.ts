@@ -48,9 +48,10 @@ async function extracted(request: ExtractionRequest, workers: PythonWorkers): Pr
 async function solved(request: ExtractionRequest, facts: ProjectFacts, workers: PythonWorkers): Promise<SolveAnswer> {
   const before = rememberedSolution(request, facts.digests);
   if (before !== null) return before;
-  await facts.load(() => true);
+  workers.prepareSolve();
+  await facts.load((_, hash) => !workers.holds(hash));
   request.onProgress({ stage: "following Python calls", done: 0, all: null });
-  const solving = workers.solve({ files: facts.facts, projectName: basename(request.root) });
+  const solving = workers.solve({ files: facts.solvable, projectName: basename(request.root) });
   /** What this thread does while another one follows the calls. */
   const meanwhile = async () => facts.save();
   const [solution] = await Promise.all([solving, meanwhile()]);

@@ -3,6 +3,7 @@ import { type DefinitionFacts, encodedDefinitions, encodedDigest } from "./facts
 import { type FileOutline, outlineOf, rememberedOutlines, rememberOutlines } from "./file-outline.ts";
 import type { PythonWorkers } from "./python-workers.ts";
 import { factsKey, hashesOf, readFacts } from "./read-facts.ts";
+import type { SolvedFile } from "./solve-task.ts";
 
 /** So many files may differ from the outlines in the cache before these are written again. */
 const mostStale = 16;
@@ -79,12 +80,12 @@ export class ProjectFacts {
   /**
    * Makes the facts of files that can be read ready.
    *
-   * @param isWanted is asked for each, by path
+   * @param isWanted is asked for each, by path and content hash
    * @returns false when one of them had to be read from the disk and isn't as it was: outlines have changed
    */
-  load(isWanted: (path: string) => boolean): Promise<boolean> {
+  load(isWanted: (path: string, hash: string) => boolean): Promise<boolean> {
     return this.#load(
-      this.#files.filter(({ digest, facts, path }) => digest !== null && facts === null && isWanted(path)),
+      this.#files.filter(({ digest, facts, path, hash }) => digest !== null && facts === null && isWanted(path, hash)),
     );
   }
 
@@ -106,9 +107,9 @@ export class ProjectFacts {
     return isSame;
   }
 
-  /** Facts of all files that can be read; for use after all of them were loaded. */
-  get facts(): { readonly path: string; readonly facts: Uint8Array }[] {
-    return this.#files.flatMap(({ path, facts }) => (facts === null ? [] : [{ path, facts }]));
+  /** The files that can be read, with those facts that were loaded. */
+  get solvable(): readonly SolvedFile[] {
+    return this.#files.filter((file) => file.digest !== null).map(({ path, hash, facts }) => ({ path, hash, facts }));
   }
 
   /** What is said of a file's definitions; for use after its facts were loaded. */

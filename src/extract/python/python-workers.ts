@@ -10,8 +10,11 @@ import type { SolveAnswer, SolveTask } from "./solve-task.ts";
 const limits = { maxOldGenerationSizeMb: 8192, maxYoungGenerationSizeMb: 96 };
 
 /** How long a thread is kept for the next extraction, and how many bytes of facts it may have had in its hands. */
-const keptMs = 60_000;
-const keptBytes = 32_000_000;
+const keptMs = 300_000;
+const keptBytes = 64_000_000;
+
+/** Sizes of the facts that a thread keeps from the last project that it solved, by content hash. */
+const held = new WeakMap<Worker, ReadonlyMap<string, number>>();
 
 /** Threads that wait for an extraction, with their code compiled; they keep no process alive. */
 const waiting: { readonly worker: Worker; readonly end: NodeJS.Timeout; readonly gone: () => void }[] = [];
@@ -56,11 +59,26 @@ export class PythonWorkers {
     await Promise.all(Array.from({ length: count }, (_, index) => workOff(this.#worker(index))));
   }
 
+  /** Whether the thread that will solve has the facts of a content, so that they needn't be given. */
+  holds(hash: string): boolean {
+    return held.get(this.#worker(0))?.has(hash) === true;
+  }
+
+  /** Lets the thread that will solve load its code, if it hasn't yet. */
+  prepareSolve(): void {
+    this.#worker(0).postMessage({ ahead: "solve" } satisfies Question);
+  }
+
   /** Analyses the whole project in one thread, which has the others' memory to itself. */
-  solve(task: SolveTask): Promise<SolveAnswer> {
-    if (task.files.reduce((sum, file) => sum + file.facts.length, 0) > keptBytes) this.#isKeepable = false;
-    const answer = this.#ask<SolveAnswer>(this.#worker(0), { solve: task });
-    for (const worker of this.#workers.splice(1)) void worker.terminate();
+  async solve(task: SolveTask): Promise<SolveAnswer> {
+    const worker = this.#worker(0);
+    const before = held.get(worker);
+    const sizes = new Map(task.files.map(({ hash, facts }) => [hash, facts?.length ?? before!.get(hash)!]));
+    if ([...sizes.values()].reduce((sum, size) => sum + size, 0) > keptBytes) this.#isKeepable = false;
+    const asked = this.#ask<SolveAnswer>(worker, { solve: task });
+    for (const other of this.#workers.splice(1)) void other.terminate();
+    const answer = await asked;
+    held.set(worker, sizes);
     return answer;
   }
 

@@ -5,9 +5,17 @@ import { guessCalls } from "./solve/guess-calls.ts";
 import { lookThroughGetters } from "./solve/look-through-getters.ts";
 import { type SettledCalls, settledCalls } from "./solve/settled-calls.ts";
 
-/** All files' facts, sorted by path. */
+/** A file of the project, with the hash of its content, hex. */
+export interface SolvedFile {
+  readonly path: string;
+  readonly hash: string;
+  /** Null where the thread has them from the last time: see `PythonWorkers.holds`. */
+  readonly facts: Uint8Array | null;
+}
+
+/** All files, sorted by path. */
 export interface SolveTask {
-  readonly files: readonly { readonly path: string; readonly facts: Uint8Array }[];
+  readonly files: readonly SolvedFile[];
   /** Name of the project's folder. */
   readonly projectName: string;
 }
@@ -18,9 +26,13 @@ export interface SolveAnswer {
   readonly calls: SettledCalls;
 }
 
-/** Analyses a whole project. */
+/** Facts of the last project by content: after an edit nearly all are the same. */
+let held: ReadonlyMap<string, Uint8Array> = new Map();
+
+/** Analyses a whole project, and keeps its facts for the next time. */
 export function solve(task: SolveTask): SolveAnswer {
-  const files = task.files.map(({ path, facts }) => ({ path, program: encodedProgram(facts) }));
+  held = new Map(task.files.map(({ hash, facts }) => [hash, facts ?? held.get(hash)!]));
+  const files = task.files.map(({ path, hash }) => ({ path, program: encodedProgram(held.get(hash)!) }));
   const analysis = analyze(files, task.projectName, () => {});
   completeWrappers(analysis);
   lookThroughGetters(analysis);
