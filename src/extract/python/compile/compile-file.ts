@@ -45,9 +45,9 @@ export function compileFile(tree: SyntaxTree, scopes: FileScopes, parse: ParsePy
     records: encodeRecords(records),
     strings: writer.strings,
     variables: writer.variables,
-    code: Int32Array.from(writer.code),
-    sites: Int32Array.from(writer.sites),
-    expressions: Int32Array.from(statics.numbers),
+    code: new Int32Array(writer.code),
+    sites: new Int32Array(writer.sites),
+    expressions: new Int32Array(statics.numbers),
   };
 }
 

@@ -64,7 +64,7 @@ export function encodeRecords(records: readonly DefinitionRecord[]): Int32Array 
       for (const entity of entities) out.push(...entity);
     }
   }
-  return Int32Array.from(out);
+  return new Int32Array(out);
 }
 
 function pushList(out: number[], list: readonly number[]) {

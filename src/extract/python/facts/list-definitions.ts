@@ -1,10 +1,10 @@
 import { kind } from "../syntax/syntax-kinds.ts";
 import { childOfKind, columnAt, lineAt, type SyntaxTree, textOf } from "../syntax/syntax-tree.ts";
+import { BareCode } from "./bare-code.ts";
 import { complexityOf } from "./complexity-of.ts";
 import { decoratorNames } from "./decorator-names.ts";
 import type { Definition } from "./definition.ts";
 import type { FileScopes } from "./find-scopes.ts";
-import { fingerprint } from "./fingerprint.ts";
 import type { Scope } from "./scope.ts";
 
 /** The file's definitions with names, places and facts, in the order of its scopes. */
@@ -12,6 +12,7 @@ export function listDefinitions(tree: SyntaxTree, scopes: FileScopes): Definitio
   const listed: Definition[] = [];
   const taken = new Map<string, number>();
   const lambdas = new Map<Scope, number>();
+  const bare = new BareCode(tree);
   for (const scope of scopes.all) {
     const parent = scope.parent === null ? null : listed[scope.parent.index]!;
     const name = nameOf(tree, scope, lambdas);
@@ -19,7 +20,7 @@ export function listDefinitions(tree: SyntaxTree, scopes: FileScopes): Definitio
     const path = joined(parent?.path ?? "", scope.kind === "module" ? "" : name);
     const times = (taken.get(path) ?? 0) + 1;
     taken.set(path, times);
-    listed.push({ name, dotted, path: times === 1 ? path : `${path}$${times}`, ...placeOf(tree, scope) });
+    listed.push({ name, dotted, path: times === 1 ? path : `${path}$${times}`, ...placeOf(tree, scope, bare) });
   }
   return listed;
 }
@@ -39,7 +40,7 @@ function nameOf(tree: SyntaxTree, scope: Scope, lambdas: Map<Scope, number>): st
   return name < 0 ? "<unnamed>" : textOf(tree, name);
 }
 
-function placeOf(tree: SyntaxTree, scope: Scope) {
+function placeOf(tree: SyntaxTree, scope: Scope, bare: BareCode) {
   const { node } = scope;
   const start = scope.kind === "module" ? 0 : tree.starts[node]!;
   const end = scope.kind === "module" ? tree.text.length : tree.ends[node]!;
@@ -53,7 +54,7 @@ function placeOf(tree: SyntaxTree, scope: Scope) {
     column: columnAt(tree, start, line),
     endLine: lineAt(tree, Math.max(start, end - 1)),
     firstLine: firstLine(tree, scope, line),
-    fingerprint: fingerprint(tree, bodyStart, end),
+    fingerprint: bare.fingerprint(bodyStart, end),
     complexity: complexityOf(tree, scope),
   };
 }

@@ -55,11 +55,11 @@ function halves(tree: SyntaxTree, node: number, operators: readonly number[]): b
 
 /** The collection that `map`, `filter`, `reduce` or a `key=` function is called for, or -1. */
 export function higherOrderArgument(tree: SyntaxTree, call: number): number {
-  const name = textOf(tree, firstChild(tree, call));
-  const given = positionalArguments(tree, call);
-  if (higherOrder.has(name)) return given[1] ?? -1;
-  if ((name === "sorted" || name === "min" || name === "max") && hasKeyword(tree, call, "key")) return given[0] ?? -1;
   const callee = firstChild(tree, call);
+  const name = textOf(tree, callee);
+  if (higherOrder.has(name)) return positionalArguments(tree, call)[1] ?? -1;
+  if (name === "sorted" || name === "min" || name === "max")
+    return hasKeyword(tree, call, "key") ? (positionalArguments(tree, call)[0] ?? -1) : -1;
   const sorts = tree.kinds[callee] === kind.attribute && textOf(tree, lastChild(tree, callee)) === "sort";
   return sorts && hasKeyword(tree, call, "key") ? firstChild(tree, callee) : -1;
 }
@@ -70,21 +70,23 @@ export function builtinCost(
   call: number,
 ): Pick<CostlyBuiltinFact, "name" | "growth" | "over"> | null {
   const callee = firstChild(tree, call);
-  const given = positionalArguments(tree, call);
   if (tree.kinds[callee] === kind.identifier) {
     const name = textOf(tree, callee);
+    if (name !== "sorted" && !linearBuiltins.has(name)) return null;
+    const given = positionalArguments(tree, call);
     if (given[0] === undefined || isComprehension(tree, given[0])) return null;
     if (name === "sorted") return { name, growth: "linearithmic", over: shortened(tree, given[0]) };
-    return linearBuiltins.has(name) && given.length === 1
-      ? { name, growth: "linear", over: shortened(tree, given[0]) }
-      : null;
+    return given.length === 1 ? { name, growth: "linear", over: shortened(tree, given[0]) } : null;
   }
   if (tree.kinds[callee] !== kind.attribute) return null;
   const name = textOf(tree, lastChild(tree, callee));
+  if (name !== "sort" && !linearMethods.has(name)) return null;
+  if (name === "join") {
+    const [given] = positionalArguments(tree, call);
+    if (given !== undefined) return { name, growth: "linear", over: shortened(tree, given) };
+  }
   const over = shortened(tree, firstChild(tree, callee));
-  if (name === "sort") return { name, growth: "linearithmic", over };
-  if (name === "join" && given[0] !== undefined) return { name, growth: "linear", over: shortened(tree, given[0]) };
-  return linearMethods.has(name) ? { name, growth: "linear", over } : null;
+  return { name, growth: name === "sort" ? "linearithmic" : "linear", over };
 }
 
 /** Source text of an expression in one line, at most 60 characters. */

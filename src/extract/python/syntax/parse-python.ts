@@ -106,7 +106,7 @@ function flatTree(tree: Tree, text: string, kindOfType: Uint8Array, commentType:
     ends: room.ends.slice(0, count),
     after: room.after.slice(0, count),
     lineStarts,
-    comments: Int32Array.from(comments),
+    comments: new Int32Array(comments),
     errorLine: firstError < 0 ? null : lineOf(lineStarts, firstError),
   };
 }
@@ -136,7 +136,7 @@ function hasInterpolation(text: string, start: number): boolean {
 function lineStartsOf(text: string): Int32Array {
   const starts = [0];
   for (let offset = text.indexOf("\n"); offset >= 0; offset = text.indexOf("\n", offset + 1)) starts.push(offset + 1);
-  return Int32Array.from(starts);
+  return new Int32Array(starts);
 }
 
 function lineOf(lineStarts: Int32Array, offset: number): number {
