@@ -126,7 +126,7 @@ export class ClassHierarchy {
 
   /** Whether a class is another one or below it. */
   isBelow(definition: number, ancestor: number): boolean {
-    return this.order(definition).includes(this.#values.of(valueKind.class, ancestor));
+    return definition === ancestor || this.order(definition).includes(this.#values.of(valueKind.class, ancestor));
   }
 
   /** The name that a class itself binds, or null. */

@@ -123,7 +123,9 @@ export class Receivers {
       isSelf: false,
     };
     for (const value of graph.values(object)) if (!this.#addMethods(value, caller, seen)) return null;
-    return { ...seen, count: new Set([...seen.exact, ...seen.declared]).size };
+    let count = seen.exact.size;
+    for (const method of seen.declared) if (!seen.exact.has(method)) count++;
+    return { ...seen, count };
   }
 
   /** Adds one value's methods; false when they aren't found by its class. */
