@@ -10,7 +10,7 @@ import { type FileChanges, fileChanges } from "./file-changes.ts";
 import type { Project } from "./open-project.ts";
 
 /** Part of the index state: another version of the extraction reads everything again. */
-const extractorVersion = "4";
+const extractorVersion = "5";
 
 /**
  * Brings the static graph up to date. Files whose content is as it was come from the cache, and languages in which nothing

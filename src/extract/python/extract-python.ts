@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { ExtractionRequest, Extractor, GraphUpdate } from "#model/extraction.ts";
 import type { UnreadableFile } from "#model/source-graph.ts";
+import { factsVersion } from "./facts/file-facts.ts";
 import { numberedProject } from "./numbered-project.ts";
 import { partKeys } from "./part-keys.ts";
 import { ProjectFacts } from "./project-facts.ts";
@@ -35,7 +36,7 @@ async function extracted(request: ExtractionRequest, workers: PythonWorkers): Pr
     if (facts.digests.length === 0) return { ...surroundings(request, facts), functions: [], calls: [], hubs: [] };
     const solution = await solved(request, facts, workers);
     const project = numberedProject(facts.outlines, solution);
-    const keys = request.stored === undefined ? undefined : partKeys(project, request.version ?? "");
+    const keys = request.stored === undefined ? undefined : partKeys(project, `${request.version} ${factsVersion}`);
     const isWanted = (path: string) => keys === undefined || keys.get(path) !== request.stored!.get(path);
     if (!(await facts.load(isWanted))) continue; // a file has changed meanwhile: what was worked out is about another one
     const graph = sourceGraphOf(project, isWanted, (path) => facts.described(path));

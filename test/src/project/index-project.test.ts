@@ -65,6 +65,16 @@ describe("indexing again", () => {
     project.close();
   });
 
+  it("follows no values again when only messages, and literals that an operator is used on, have changed", async () => {
+    const text = (message: string, size: number, name: string) =>
+      `def far(n):\n    print("${message}")\n    return n * ${size} > ${size} or n == "${name}"\n`;
+    const project = opened(folderOf({ "app.py": text("It is far.", 10, "far") }));
+    await indexed(project);
+    writeFileSync(join(project.folder, "app.py"), text("That is far away.", 2000, "away"));
+    expect(await indexed(project)).not.toContain("following Python calls");
+    project.close();
+  });
+
   it("reads TypeScript anew when its configuration has changed", async () => {
     const project = opened(folderOf(files));
     await indexed(project);

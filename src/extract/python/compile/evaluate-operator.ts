@@ -1,6 +1,7 @@
 import { kind, kindName, token } from "../syntax/syntax-kinds.ts";
 import { childrenOf, lastChild, textOf } from "../syntax/syntax-tree.ts";
 import { type Body, siteAt } from "./body.ts";
+import { plainString } from "./constant-key.ts";
 import { prefixOf, withPrefix } from "./evaluate-string.ts";
 
 /** The method behind each binary operator, without underscores. */
@@ -29,13 +30,21 @@ const comparisonMethods = new Map([
   [token[">="], "__ge__"],
 ]);
 
+/** What an operator is used on: of a literal only its kind counts, so that another number or text changes no call. */
+function evaluateOperand(body: Body, node: number): number {
+  const { tree, writer } = body.file;
+  if (tree.kinds[node] === kind.integer) return writer.result("integer", 0);
+  const isPlain = tree.kinds[node] === kind.string && plainString(textOf(tree, node)) !== null;
+  return isPlain ? writer.result("text", -1) : body.file.evaluate(body, node);
+}
+
 /** `left + right`. */
 export function evaluateBinary(body: Body, node: number): number {
   const { tree, writer } = body.file;
   const [leftNode, operator, rightNode] = childrenOf(tree, node);
   if (leftNode === undefined || operator === undefined) return -1;
-  const left = body.file.evaluate(body, leftNode);
-  const right = rightNode === undefined ? -1 : body.file.evaluate(body, rightNode);
+  const left = evaluateOperand(body, leftNode);
+  const right = rightNode === undefined ? -1 : evaluateOperand(body, rightNode);
   const method = binaryMethods[kindName(tree.kinds[operator]!)];
   if ((left < 0 && right < 0) || method === undefined) return -1;
   const result = writer.result("binary", left, right, writer.string(method), 0, siteAt(body, operator));
@@ -47,10 +56,10 @@ export function evaluateBinary(body: Body, node: number): number {
 export function evaluateComparison(body: Body, node: number): number {
   const { tree, writer } = body.file;
   const [first, ...rest] = childrenOf(tree, node);
-  let left = first === undefined ? -1 : body.file.evaluate(body, first);
+  let left = first === undefined ? -1 : evaluateOperand(body, first);
   for (let index = 0; index + 1 < rest.length; index += 2) {
     const operator = tree.kinds[rest[index]!]!;
-    const right = body.file.evaluate(body, rest[index + 1]!);
+    const right = evaluateOperand(body, rest[index + 1]!);
     const site = siteAt(body, rest[index]!);
     const method = comparisonMethods.get(operator);
     if (operator === token.in || operator === token["not in"]) {

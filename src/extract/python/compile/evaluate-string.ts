@@ -3,10 +3,14 @@ import { childrenOf, firstChild, textOf } from "../syntax/syntax-tree.ts";
 import { type Body, siteAt } from "./body.ts";
 import { plainString } from "./constant-key.ts";
 
-/** A string: its text where it is constant, and the values put into it. */
+/**
+ * A string: its text where it is constant and may name something, and the values put into it. Text with a space in it is a
+ * message to somebody: another wording changes no call.
+ */
 export function evaluateString(body: Body, node: number): number {
   const { tree, writer } = body.file;
-  const text = tree.kinds[node] === kind.string ? plainString(textOf(tree, node)) : null;
+  const plain = tree.kinds[node] === kind.string ? plainString(textOf(tree, node)) : null;
+  const text = plain === null || /\s/.test(plain) ? null : plain;
   formatParts(body, node);
   const value = writer.result("text", text === null ? -1 : writer.string(text));
   return text === null
