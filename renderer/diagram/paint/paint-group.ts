@@ -9,7 +9,13 @@ import { roughBox, seedOf } from "./rough-shapes.ts";
 export const groupTitleHeight = 24;
 
 /** Draws a group's box behind its cards; flat and grey, so that it never competes with them. */
-export function paintGroupBox(ctx: CanvasRenderingContext2D, group: PlacedGroup, box: Box, colors: Palette): void {
+export function paintGroupBox(
+  ctx: CanvasRenderingContext2D,
+  group: PlacedGroup,
+  box: Box,
+  colors: Palette,
+  isFar: boolean,
+): void {
   const { tokens, look } = colors;
   ctx.lineWidth = 1;
   ctx.setLineDash(group.external ? [3, 3] : []);
@@ -18,7 +24,8 @@ export function paintGroupBox(ctx: CanvasRenderingContext2D, group: PlacedGroup,
   if (look === "sketch") {
     const shape = roughBox(box, seedOf(group.name), 14);
     ctx.globalAlpha *= 0.55;
-    if (shape.hachure !== null) ctx.stroke(shape.hachure);
+    const hachure = isFar ? shape.sparseHachure : shape.hachure;
+    if (hachure !== null) ctx.stroke(hachure);
     ctx.globalAlpha /= 0.55;
     ctx.stroke(shape.outline);
   } else {

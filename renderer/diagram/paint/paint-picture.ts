@@ -44,7 +44,7 @@ export function paintPicture(
   ctx.setTransform(scale, 0, 0, scale, pan.x * pixelRatio, pan.y * pixelRatio);
   const seen = { x: -pan.x / zoom, y: -pan.y / zoom, width: frame.width / zoom, height: frame.height / zoom };
   const bright = brightness(picture, frame);
-  paintGroups(ctx, picture, seen);
+  paintGroups(ctx, picture, seen, zoom < readingZoom);
   paintEdges(ctx, picture, frame, seen, bright);
   if (zoom >= namelessZoom) paintGroupTitles(ctx, picture, seen, paintGroupTitle, zoom);
   cards.begin(frame.isZooming);
@@ -84,11 +84,11 @@ function brightness(picture: Picture, frame: Frame): Brightness {
   return { node: (id) => around.nodes.has(id), edge: (id) => around.edges.has(id) };
 }
 
-function paintGroups(ctx: CanvasRenderingContext2D, picture: Picture, seen: Box): void {
+function paintGroups(ctx: CanvasRenderingContext2D, picture: Picture, seen: Box, isFar: boolean): void {
   for (const group of picture.scene.groups) {
     const box = picture.groupBox(group);
     if (!overlaps(box, seen)) continue;
-    paintGroupBox(ctx, group, box, picture.colors);
+    paintGroupBox(ctx, group, box, picture.colors, isFar);
   }
 }
 

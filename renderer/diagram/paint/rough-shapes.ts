@@ -8,6 +8,8 @@ const generator = new RoughGenerator();
 export interface RoughShape {
   readonly outline: Path2D;
   readonly hachure: Path2D | null;
+  /** Every second stroke of it, for a view from far away, where all would run together and cost their time. */
+  readonly sparseHachure: Path2D | null;
 }
 
 /** The seed of an element: the same id wobbles the same way in every frame and every session. */
@@ -40,7 +42,14 @@ function drawnBox(box: Box, seed: number, hachureGap: number | null): RoughShape
       strokeWidth: 1,
       ...(hachureGap === null
         ? {}
-        : { fill: "#000", fillStyle: "hachure", hachureGap, hachureAngle: -41, fillWeight: 0.6 }),
+        : {
+            fill: "#000",
+            fillStyle: "hachure",
+            hachureGap,
+            hachureAngle: -41,
+            fillWeight: 0.6,
+            disableMultiStrokeFill: true,
+          }),
     }),
   );
 }
@@ -55,13 +64,16 @@ export function roughLine(points: readonly Point[], seed: number): Path2D {
 function shapeOf(drawable: Drawable): RoughShape {
   const outline = new Path2D();
   let hachure: Path2D | null = null;
+  let sparseHachure: Path2D | null = null;
   for (const set of drawable.sets) {
     if (set.type === "fillSketch") {
       hachure ??= new Path2D();
-      addOps(hachure, set);
+      sparseHachure ??= new Path2D();
+      addStrokes(hachure, set, 1);
+      addStrokes(sparseHachure, set, 2);
     } else if (set.type === "path") addOps(outline, set);
   }
-  return { outline, hachure };
+  return { outline, hachure, sparseHachure };
 }
 
 function addOps(path: Path2D, set: OpSet): void {
@@ -69,5 +81,16 @@ function addOps(path: Path2D, set: OpSet): void {
     if (op === "move") path.moveTo(data[0]!, data[1]!);
     else if (op === "lineTo") path.lineTo(data[0]!, data[1]!);
     else path.bezierCurveTo(data[0]!, data[1]!, data[2]!, data[3]!, data[4]!, data[5]!);
+  }
+}
+
+/** Hatching as straight strokes whose ends alone are by hand: bows can't be seen in it, and curves cost most of a frame. */
+function addStrokes(path: Path2D, set: OpSet, each: number): void {
+  let stroke = -1;
+  for (const { op, data } of set.ops) {
+    if (op === "move") stroke++;
+    if (stroke % each !== 0) continue;
+    if (op === "move") path.moveTo(data[0]!, data[1]!);
+    else path.lineTo(data.at(-2)!, data.at(-1)!);
   }
 }
