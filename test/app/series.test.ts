@@ -31,6 +31,9 @@ describe("a series from the record dialog", () => {
     await page.getByTestId("record-dialog").waitFor({ state: "detached", timeout: 120_000 });
     await idle(page);
 
+    await page.getByTestId("run-import").waitFor();
+    expect(await page.getByTestId("budgets").count()).toBe(0); // the project has none, and nothing is said of it
+
     await findFunction(page, "same");
     const table = page.getByTestId("fit-table");
     expect(await table.getByRole("row").allTextContents()).toEqual([
