@@ -8,6 +8,7 @@ import type { Scene } from "#model/scene.ts";
 import { cardLines } from "./card-lines.ts";
 import { edgeLabel } from "./drawing/draw-edge.ts";
 import { headerFacts } from "./drawing/draw-header.ts";
+import { borderPattern, callPattern, isPossible } from "./line-pattern.ts";
 
 /** A flow for Graphviz: clusters for modules, heat as fill, thickness as cost, dashes for possible calls. */
 export function dot(scene: Scene, theme: Theme): string {
@@ -38,22 +39,23 @@ export function dot(scene: Scene, theme: Theme): string {
   ].join("\n");
 }
 
-function nodeStyle(node: FlowNode, { measure }: Scene, theme: Theme): Record<string, string> {
+function nodeStyle(node: FlowNode, scene: Scene, theme: Theme): Record<string, string> {
   const { surface, flat } = tokens[theme];
-  const { totalShare } = cardContent(node, measure);
+  const { totalShare } = cardContent(node, scene.measure);
+  const border = borderPattern(node, scene);
   const plain = node.external ? flat : surface;
-  const border = node.provenance === "static" ? ",dashed" : node.provenance === "measured" ? ",dotted" : "";
   return {
-    label: cardLines(node, measure).join("\n"),
+    label: cardLines(node, scene.measure).join("\n"),
     tooltip: plainName(node.qualifiedName),
-    style: `filled,rounded${border}`,
+    style: border === "solid" ? "filled,rounded" : `filled,rounded,${border}`,
     fillcolor: totalShare === null ? plain : mixColors(plain, costColor(totalShare, theme), 0.08 + 0.3 * totalShare),
   };
 }
 
-function edgeStyle(edge: FlowEdge, { measure }: Scene, theme: Theme): Record<string, string> {
+function edgeStyle(edge: FlowEdge, scene: Scene, theme: Theme): Record<string, string> {
+  const { measure } = scene;
+  const style = callPattern(edge, scene);
   const share = shareOf(edge.cost?.total ?? null, measure);
-  const isLoose = edge.residual || edge.certainty === "possible" || edge.provenance === "static";
   return {
     label: edgeLabel(edge, { measure }),
     ...(share === null
@@ -63,7 +65,8 @@ function edgeStyle(edge: FlowEdge, { measure }: Scene, theme: Theme): Record<str
           color: costColor(share, theme),
           weight: String(1 + Math.round(share * 10)),
         }),
-    ...(edge.provenance === "measured" ? { style: "dotted" } : isLoose ? { style: "dashed" } : {}),
+    ...(style === "solid" ? {} : { style }),
+    ...(isPossible(edge) ? { arrowhead: "empty" } : {}),
   };
 }
 

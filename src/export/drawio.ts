@@ -9,6 +9,7 @@ import { edgeLabel } from "./drawing/draw-edge.ts";
 import { headerFacts } from "./drawing/draw-header.ts";
 import { distinctPoints } from "./drawing/edge-path.ts";
 import type { PictureStyle } from "./export-format.ts";
+import { borderPattern, callPattern, isPossible } from "./line-pattern.ts";
 import { xmlAttribute } from "./xml-text.ts";
 
 /** A flow as an uncompressed draw.io file: cards and boxes where they lie, calls attached to them with their bends. */
@@ -88,9 +89,10 @@ function groupStyle({ external }: PlacedGroup, { theme, look }: PictureStyle): s
   });
 }
 
-function cardStyle(node: PlacedNode, { measure }: Scene, { theme, look }: PictureStyle): string {
+function cardStyle(node: PlacedNode, scene: Scene, { theme, look }: PictureStyle): string {
   const { surface, flat, line, ink } = tokens[theme];
-  const { totalShare } = cardContent(node, measure);
+  const { totalShare } = cardContent(node, scene.measure);
+  const border = borderPattern(node, scene);
   const plain = node.external ? flat : surface;
   return styleText({
     rounded: 1,
@@ -103,24 +105,23 @@ function cardStyle(node: PlacedNode, { measure }: Scene, { theme, look }: Pictur
     fontColor: ink,
     fillColor: totalShare === null ? plain : mixColors(plain, costColor(totalShare, theme), 0.25 * totalShare),
     strokeColor: line,
-    dashed: node.provenance === "both" ? 0 : 1,
-    dashPattern: node.provenance === "measured" ? "1 3" : "5 3",
+    dashed: border === "solid" ? 0 : 1,
+    dashPattern: border === "dotted" ? "1 3" : "5 3",
     sketch: look === "sketch" ? 1 : 0,
   });
 }
 
-function edgeStyle(edge: PlacedEdge, { measure }: Scene, { theme, look }: PictureStyle): string {
+function edgeStyle(edge: PlacedEdge, scene: Scene, { theme, look }: PictureStyle): string {
   const { line, muted, canvas } = tokens[theme];
-  const share = shareOf(edge.cost?.total ?? null, measure);
-  const isLoose = edge.residual || edge.certainty === "possible" || edge.provenance !== "both";
+  const share = shareOf(edge.cost?.total ?? null, scene.measure);
   return styleText({
     rounded: 1,
     html: 0,
     endArrow: "block",
-    endFill: edge.certainty === "possible" ? 0 : 1,
+    endFill: isPossible(edge) ? 0 : 1,
     strokeColor: share === null ? line : costColor(share, theme),
     strokeWidth: share === null ? 1.25 : (1.25 + 5.75 * Math.sqrt(share)).toFixed(2),
-    dashed: isLoose ? 1 : 0,
+    dashed: callPattern(edge, scene) === "solid" ? 0 : 1,
     fontSize: 10,
     fontColor: muted,
     labelBackgroundColor: canvas,

@@ -11,6 +11,7 @@ import { headerFacts } from "./drawing/draw-header.ts";
 import { distinctPoints } from "./drawing/edge-path.ts";
 import { type ExcalidrawElement, type ExcalidrawShapes, excalidrawElements } from "./excalidraw-elements.ts";
 import type { PictureStyle } from "./export-format.ts";
+import { borderPattern, callPattern } from "./line-pattern.ts";
 
 /** A flow as an Excalidraw file: cards with their text bound to them, arrows bound to the cards they join. */
 export function excalidraw(scene: Scene, style: PictureStyle): string {
@@ -60,7 +61,7 @@ function cardElements(
   const { totalShare } = cardContent(node, scene.measure);
   const plain = node.external ? flat : surface;
   const fill = totalShare === null ? plain : mixColors(plain, costColor(totalShare, theme), 0.25 * totalShare);
-  const dash = node.provenance === "both" ? "solid" : node.provenance === "static" ? "dashed" : "dotted";
+  const dash = borderPattern(node, scene);
   const arrows = scene.edges.flatMap(({ caller, callee }, index) =>
     caller !== callee && ids.has(caller) && ids.has(callee) && (caller === node.id || callee === node.id)
       ? [{ id: `call-${index}`, type: "arrow" as const }]
@@ -90,12 +91,11 @@ function arrowElements(
   const points = distinctPoints(edge.points);
   if (from === undefined || to === undefined || from === to || points.length < 2) return [];
   const share = shareOf(edge.cost?.total ?? null, scene.measure);
-  const isLoose = edge.residual || edge.certainty === "possible" || edge.provenance === "static";
   const style = {
     stroke: share === null ? tokens[theme].line : costColor(share, theme),
     fill: null,
     width: share === null ? 1 : Math.round(10 * (1 + 4 * Math.sqrt(share))) / 10,
-    dash: edge.provenance === "measured" ? "dotted" : isLoose ? "dashed" : "solid",
+    dash: callPattern(edge, scene),
   } as const;
   const id = `call-${index}`;
   const words = edgeLabel(edge, scene);

@@ -6,6 +6,7 @@ import type { Scene } from "#model/scene.ts";
 import { cardLines } from "./card-lines.ts";
 import { edgeLabel } from "./drawing/draw-edge.ts";
 import { headerFacts } from "./drawing/draw-header.ts";
+import { borderPattern, callPattern } from "./line-pattern.ts";
 
 /*
  * Mermaid reads labels as HTML and knows its own entities (`#35;`), so every mark that could mean something to either is
@@ -40,9 +41,10 @@ function nodeLabel(node: FlowNode, { measure }: Scene): string {
   return cardLines(node, measure).map(mermaidText).join("<br/>");
 }
 
-function arrow(edge: FlowEdge, { measure }: Scene): string {
+function arrow(edge: FlowEdge, scene: Scene): string {
+  const { measure } = scene;
   const words = mermaidText(edgeLabel(edge, { measure }));
-  const isLoose = edge.residual || edge.certainty === "possible" || edge.provenance !== "both";
+  const isLoose = callPattern(edge, scene) !== "solid";
   const isHeavy = (shareOf(edge.cost?.total ?? null, measure) ?? 0) >= 0.25;
   const line = isLoose ? "-.->" : isHeavy ? "==>" : "-->";
   return words === "" ? line : `${line}|"${words}"|`;
@@ -54,7 +56,8 @@ const heat = [
   { from: 0, name: "cool", style: "fill:#eef1f4,stroke:#73889e,color:#1b1f24" },
 ] as const;
 
-function classLines({ nodes, measure }: Scene, ids: ReadonlyMap<string, string>): string[] {
+function classLines(scene: Scene, ids: ReadonlyMap<string, string>): string[] {
+  const { nodes, measure } = scene;
   const members = new Map<string, string[]>();
   const add = (name: string, node: FlowNode) =>
     members.set(name, [...(members.get(name) ?? []), ids.get(node.id) ?? ""]);
@@ -62,8 +65,9 @@ function classLines({ nodes, measure }: Scene, ids: ReadonlyMap<string, string>)
     const share = shareOf(node.cost?.total ?? null, measure);
     const step = share === null ? undefined : heat.find(({ from }) => share >= from);
     if (step !== undefined) add(step.name, node);
-    if (node.provenance === "static") add("unmeasured", node);
-    if (node.provenance === "measured") add("hidden", node);
+    const border = borderPattern(node, scene);
+    if (border === "dashed") add("unmeasured", node);
+    if (border === "dotted") add("hidden", node);
   }
   const styles = [
     ...heat,
