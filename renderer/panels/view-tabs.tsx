@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from "react";
 import { showView } from "../app/actions/navigate.ts";
-import { viewNames } from "../app/state/place.ts";
+import { type ViewName, viewNames } from "../app/state/place.ts";
 import { useStore } from "../app/store.ts";
 import { texts } from "../app/texts.ts";
 
@@ -9,9 +9,8 @@ export function ViewTabs() {
   const view = useStore((state) => state.place.view);
   const list = useRef<HTMLDivElement>(null);
   const walk = (event: KeyboardEvent): void => {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step === 0 || event.altKey) return;
-    const next = viewNames[(viewNames.indexOf(view) + step + viewNames.length) % viewNames.length]!;
+    const next = tabAfter(event.key, viewNames.indexOf(view));
+    if (next === null || event.altKey) return;
     showView(next);
     list.current?.querySelector<HTMLElement>(`[data-testid=view-${next}]`)?.focus();
     event.preventDefault();
@@ -38,4 +37,16 @@ export function ViewTabs() {
       ))}
     </div>
   );
+}
+
+/** Where arrows, Home and End lead from a tab; the ends are neighbours. Null for other keys. */
+function tabAfter(key: string, at: number): ViewName | null {
+  const last = viewNames.length - 1;
+  const places: Readonly<Record<string, number>> = {
+    ArrowRight: at === last ? 0 : at + 1,
+    ArrowLeft: at === 0 ? last : at - 1,
+    Home: 0,
+    End: last,
+  };
+  return viewNames[places[key] ?? -1] ?? null;
 }

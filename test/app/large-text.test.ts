@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { violationsInBothThemes } from "../helpers/axe.ts";
 import { openWindow } from "../helpers/open-window.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { act, dropFiles, idle, picture } from "../helpers/test-window.ts";
@@ -9,7 +10,7 @@ import { closeToasts, findFunction, openExample } from "./gestures.ts";
 import { timedProfile } from "./timed-profile.ts";
 
 const press = (page: Page, key: string) => act(page, () => page.keyboard.press(key));
-const views = ["flow", "sandwich", "flame", "tree", "table", "source", "compare", "timeline"];
+const views = ["flow", "sandwich", "flame", "tree", "table", "source", "compare", "timeline", "hidden", "unexercised"];
 
 it("every screen can be used with text at 200 %: nothing is cut off, covered or out of reach", async () => {
   const { page } = await openWindow({ size: { width: 1280, height: 800 } });
@@ -38,6 +39,7 @@ it("every screen can be used with text at 200 %: nothing is cut off, covered or 
   for (const view of views) {
     await act(page, () => page.getByTestId(`view-${view}`).click());
     await check(view);
+    found.push(...(await violationsInBothThemes(page, view)));
   }
   await act(page, () => page.getByTestId("view-flow").click());
   await press(page, "[");

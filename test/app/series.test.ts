@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { violationsInBothThemes } from "../helpers/axe.ts";
 import { openWindow } from "../helpers/open-window.ts";
 import { folderOf } from "../helpers/temporary-folder.ts";
 import { idle, picture } from "../helpers/test-window.ts";
@@ -45,5 +46,6 @@ describe("a series from the record dialog", () => {
       expect.stringMatching(/^O\(n\^2\)/),
     ]);
     await picture(page, "series-fitted");
+    expect(await violationsInBothThemes(page, "series")).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { violationsInBothThemes } from "../helpers/axe.ts";
 import { openWindow } from "../helpers/open-window.ts";
 import { folderOf } from "../helpers/temporary-folder.ts";
 import { act, picture } from "../helpers/test-window.ts";
@@ -43,9 +44,11 @@ describe("a reading trail", () => {
     expect(await page.getByTestId("trail-bar").textContent()).toContain("called in line 2");
     await act(page, () => page.getByTestId("side-notes").click());
     await picture(page, "trail");
+    expect(await violationsInBothThemes(page, "trail")).toEqual([]);
 
     await act(page, () => page.getByTestId("trail-flow").click());
     await picture(page, "trail-flow");
+    expect(await violationsInBothThemes(page, "flow of a trail")).toEqual([]);
     expect(readdirSync(join(folder, ".callsketch", "trails"))).toHaveLength(1);
 
     await act(page, () => page.getByTestId("trail-remove").click());

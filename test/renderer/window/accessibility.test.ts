@@ -1,17 +1,14 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { dragOver } from "../../app/gestures.ts";
 import { timedProfile } from "../../app/timed-profile.ts";
+import { violations } from "../../helpers/axe.ts";
 import { openWindow } from "../../helpers/open-window.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { act, dropFiles } from "../../helpers/test-window.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const views = ["flow", "sandwich", "flame", "tree", "table", "source", "timeline", "compare"];
+const views = ["flow", "sandwich", "flame", "tree", "table", "source", "timeline", "compare", "hidden", "unexercised"];
 
 describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing", { timeout: 300_000 }, (colorScheme) => {
   it("on the start screen, in the views, in the panels and in the dialogs", async () => {
@@ -26,8 +23,13 @@ describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing", {
       await act(page, () => page.getByTestId(`view-${view}`).click());
       await check(view);
     }
+    await act(page, () => page.getByText(/^Calls \d/).click());
+    await check("calls that were not made");
+    await act(page, () => page.getByTestId("view-compare").click());
     await act(page, () => page.getByTestId("compare-with-before").click());
     await check("comparison");
+    await act(page, () => page.getByTestId("view-flow").click());
+    await check("comparison on the flow");
     await act(page, () => page.getByTestId("view-table").click());
     await act(page, () => page.getByTestId("columns").click());
     await check("columns of the table");
@@ -86,12 +88,3 @@ describe.each(["light", "dark"] as const)("in the %s theme axe finds nothing", {
     expect(found).toEqual([]);
   });
 });
-
-async function violations(page: Page, screen: string): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(async () => {
-    const { axe: runner } = window as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } };
-    return runner.run(document);
-  });
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html}`));
-}
