@@ -31,9 +31,9 @@ const comparisonMethods = new Map([
 ]);
 
 /** What an operator is used on: of a literal only its kind counts, so that another number or text changes no call. */
-function evaluateOperand(body: Body, node: number): number {
+export function evaluateOperand(body: Body, node: number): number {
   const { tree, writer } = body.file;
-  if (tree.kinds[node] === kind.integer) return writer.result("integer", 0);
+  if (tree.kinds[node] === kind.integer) return writer.result("integer", -1);
   const isPlain = tree.kinds[node] === kind.string && plainString(textOf(tree, node)) !== null;
   return isPlain ? writer.result("text", -1) : body.file.evaluate(body, node);
 }

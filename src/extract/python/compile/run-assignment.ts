@@ -3,7 +3,7 @@ import { kind, kindName } from "../syntax/syntax-kinds.ts";
 import { childOfKind, childrenOf, firstChild, lastChild, textOf } from "../syntax/syntax-tree.ts";
 import { type Body, siteAt } from "./body.ts";
 import { plainString } from "./constant-key.ts";
-import { binaryMethods } from "./evaluate-operator.ts";
+import { binaryMethods, evaluateOperand } from "./evaluate-operator.ts";
 
 /** `a = b = value`; the variable of the value. */
 export function runAssignment(body: Body, node: number): number {
@@ -56,7 +56,7 @@ export function runAugmented(body: Body, node: number) {
   if (target === undefined || operator === undefined || source === undefined) return;
   noteExports(body, textOf(tree, target), source);
   const left = body.file.evaluate(body, target);
-  const right = body.file.evaluate(body, source);
+  const right = evaluateOperand(body, source);
   const method = binaryMethods[kindName(tree.kinds[operator]!).slice(0, -1)];
   if ((left < 0 && right < 0) || method === undefined) return;
   const result = writer.result("binary", left, right, writer.string(method), 1, siteAt(body, operator));

@@ -20,7 +20,7 @@ export const opSpecs = {
   outerName: "vs",
   /** A string; its text where it is short and constant. */
   text: "vs",
-  /** A small integer. */
+  /** A small integer; -1 where it doesn't matter which. */
   integer: "vn",
   /** A new container: kind of `containerKinds`. */
   container: "vn",
