@@ -9,12 +9,14 @@ export function topDown(tree: StackTree, foldRecursion: boolean, order: "cost" |
 
 /** The inverted tree: each function with cost of its own, below it who called it for that cost. */
 export function bottomUp(tree: StackTree, foldRecursion: boolean): Unfolding {
-  const nodes: number[] = [];
-  const weights: number[] = [];
+  let count = 0;
+  for (let node = 1; node < tree.size; node++) if (tree.self[node]! > 0) count++;
+  const [nodes, weights] = [new Int32Array(count), new Float64Array(count)];
+  let at = 0;
   for (let node = 1; node < tree.size; node++) {
     if (tree.self[node]! <= 0) continue;
-    nodes.push(node);
-    weights.push(tree.self[node]!);
+    nodes[at] = node;
+    weights[at++] = tree.self[node]!;
   }
   return unfolding(tree, { frame: -1, nodes, weights }, { direction: "callers", foldRecursion });
 }

@@ -1,3 +1,5 @@
+import { callerGroups } from "./caller-groups.ts";
+import type { Group, Grouper, RootCursors } from "./grouper.ts";
 import type { StackTree } from "./stack-tree.ts";
 
 /**
@@ -30,14 +32,6 @@ export interface Unfolding {
   unfold(node: number): void;
 }
 
-/** Where the cursors of a new root stand. */
-export interface RootCursors {
-  readonly frame: number;
-  readonly nodes: ArrayLike<number>;
-  /** Cost of each cursor: for callers only; a callee cursor weighs the node's total. */
-  readonly weights: ArrayLike<number> | null;
-}
-
 export interface UnfoldingRule {
   readonly direction: "callees" | "callers";
   /** Draws direct recursion (a calls a calls a) as one frame. */
@@ -46,17 +40,11 @@ export interface UnfoldingRule {
   readonly order?: "cost" | "time";
 }
 
-interface Group {
-  readonly frame: number;
-  readonly cursors: number[];
-  readonly weights: number[];
-  self: number;
-  total: number;
-}
+const nothing: ArrayLike<number> = [];
 
 /** Starts an unfolding at a root. Nothing but the root is worked out yet. */
 export function unfolding(tree: StackTree, root: RootCursors, rule: UnfoldingRule): Unfolding {
-  const grouper = rule.direction === "callees" ? calleeGroups(tree, rule) : callerGroups(tree, rule);
+  const grouper = rule.direction === "callees" ? calleeGroups(tree, rule) : callerGroups(tree, rule.foldRecursion);
   const isTimed = rule.order === "time";
   const [groups, parent, frame, self, total] = [
     [] as Group[],
@@ -91,8 +79,7 @@ export function unfolding(tree: StackTree, root: RootCursors, rule: UnfoldingRul
       add(child, node, at);
       at += child.total;
     }
-    groups[node]!.cursors.length = 0; // not needed again: its children hold their own
-    groups[node]!.weights.length = 0;
+    groups[node] = { ...groups[node]!, cursors: nothing, weights: nothing }; // its children hold their own
   };
 
   const rootGroup = grouper.root(root);
@@ -113,17 +100,16 @@ export function unfolding(tree: StackTree, root: RootCursors, rule: UnfoldingRul
   };
 }
 
-interface Grouper {
-  root(cursors: RootCursors): Group;
-  children(group: Group): Group[];
+interface CalleeGroup extends Group {
+  readonly cursors: number[];
 }
 
-function emptyGroup(frame: number): Group {
-  return { frame, cursors: [], weights: [], self: 0, total: 0 };
+function emptyGroup(frame: number): CalleeGroup {
+  return { frame, cursors: [], weights: nothing, self: 0, total: 0 };
 }
 
 function calleeGroups(tree: StackTree, rule: UnfoldingRule): Grouper {
-  const add = (group: Group, node: number, isRecursion: boolean): void => {
+  const add = (group: CalleeGroup, node: number, isRecursion: boolean): void => {
     group.cursors.push(node);
     group.self += tree.self[node]!;
     if (!isRecursion) group.total += tree.total[node]!;
@@ -136,8 +122,9 @@ function calleeGroups(tree: StackTree, rule: UnfoldingRule): Grouper {
       return group;
     },
     children: (group) => {
-      const found = new Map<number, Group>();
-      for (const cursor of group.cursors) {
+      const found = new Map<number, CalleeGroup>();
+      for (let index = 0; index < group.cursors.length; index++) {
+        const cursor = group.cursors[index]!;
         for (let at = tree.firstChild[cursor]!; at < tree.firstChild[cursor + 1]!; at++) {
           const child = tree.children[at]!;
           const frame = tree.frameOf[child]!;
@@ -151,7 +138,7 @@ function calleeGroups(tree: StackTree, rule: UnfoldingRule): Grouper {
 }
 
 /** Takes children of the same frame into the group, and theirs: their self is its self, their total lies within its total. */
-function absorbRecursion(tree: StackTree, group: Group, from: number): void {
+function absorbRecursion(tree: StackTree, group: CalleeGroup, from: number): void {
   const open = [from];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     for (let at = tree.firstChild[node]!; at < tree.firstChild[node + 1]!; at++) {
@@ -164,52 +151,8 @@ function absorbRecursion(tree: StackTree, group: Group, from: number): void {
   }
 }
 
-function callerGroups(tree: StackTree, rule: UnfoldingRule): Grouper {
-  /** The caller to go on from: past direct recursion when that is folded. */
-  const climb = (node: number): number => {
-    let above = tree.parents[node]!;
-    while (rule.foldRecursion && above > 0 && tree.frameOf[above] === tree.frameOf[node]) above = tree.parents[above]!;
-    return above;
-  };
-  return {
-    root: ({ frame, nodes, weights }) => {
-      const group = emptyGroup(frame);
-      for (let index = 0; index < nodes.length; index++) {
-        const weight = weights?.[index] ?? tree.total[nodes[index]!]!;
-        group.cursors.push(nodes[index]!);
-        group.weights.push(weight);
-        group.total += weight;
-      }
-      group.self = frame < 0 ? 0 : group.total;
-      return group;
-    },
-    children: (group) => {
-      const found = new Map<number, Group>();
-      for (let index = 0; index < group.cursors.length; index++) {
-        const cursor = group.cursors[index]!;
-        // A root without a frame holds the nodes themselves; below it, each step goes one caller up.
-        const next = group.frame < 0 ? cursor : climb(cursor);
-        if (next <= 0) continue;
-        addCaller(groupOf(found, tree.frameOf[next]!), next, group.weights[index]!);
-      }
-      return [...found.values()];
-    },
-  };
-}
-
-function addCaller(group: Group, node: number, weight: number): void {
-  const last = group.cursors.length - 1;
-  // Siblings follow each other in the tree, so merging with the last cursor keeps the lists short.
-  if (group.cursors[last] === node) group.weights[last]! += weight;
-  else {
-    group.cursors.push(node);
-    group.weights.push(weight);
-  }
-  group.total += weight;
-}
-
 /** @param key what is merged: the frame when left out */
-function groupOf(groups: Map<number, Group>, frame: number, key = frame): Group {
+function groupOf(groups: Map<number, CalleeGroup>, frame: number, key = frame): CalleeGroup {
   const known = groups.get(key);
   if (known !== undefined) return known;
   const group = emptyGroup(frame);

@@ -23,7 +23,7 @@ interface Screen {
   readonly thinnest: number;
   /** Milliseconds after which unfolding waits for the next frame; a few nodes are unfolded in any case. */
   readonly budget: number;
-  /** Nodes to unfold whatever the time. */
+  /** Nodes to unfold however long the walk over the others took; heavy ones that use up the time by themselves end it earlier. */
   readonly atLeast: number;
 }
 
@@ -46,6 +46,8 @@ export function visibleRects(flame: Unfolding, range: FlameRange, screen: Screen
   let count = 0;
   let rows = 0;
   let unfolded = 0;
+  /** Milliseconds of unfolding alone. */
+  let unfolding = 0;
   let isPartial = false;
   const put = (x: number, width: number, row: number, node: number): void => {
     if (row < screen.firstRow || count >= most) return;
@@ -62,12 +64,14 @@ export function visibleRects(flame: Unfolding, range: FlameRange, screen: Screen
     if (row >= screen.lastRow) continue;
     if (flame.childCount[node] === -1) {
       // Walking over what is unfolded may use up the time: without a minimum, a slow machine would never get further.
-      if (unfolded >= screen.atLeast && performance.now() > deadline) {
+      const started = performance.now();
+      if (unfolding > Math.max(0, screen.budget) || (unfolded >= screen.atLeast && started > deadline)) {
         isPartial = true;
         continue;
       }
       flame.unfold(node);
       unfolded++;
+      unfolding += performance.now() - started;
     }
     const first = firstSeenChild(flame, node, range.start);
     const end = flame.firstChild[node]! + flame.childCount[node]!;

@@ -53,6 +53,20 @@ describe("the rectangles of a flame graph", () => {
     expect(visibleRects(flame, wholeRange(flame.whole), screen).isPartial).toBe(false);
   });
 
+  it("stop after one heavy node, however many are asked for", () => {
+    const flame = topDown(treeFromStacks("30 a > b > e\n70 a > c > d"), false);
+    const heavy = {
+      ...flame,
+      unfold: (node: number) => {
+        const end = performance.now() + 5;
+        while (performance.now() < end);
+        flame.unfold(node);
+      },
+    };
+    const rects = visibleRects(heavy, wholeRange(100), { ...screen, budget: 2, atLeast: 40 });
+    expect([rects.isPartial, rects.rows]).toEqual([true, 2]);
+  });
+
   it("are found again at the place where they are drawn", () => {
     const flame = topDown(treeFromStacks("30 a > b\n70 a > c > d"), false);
     const nameAt = (unit: number, row: number) => {
