@@ -1,5 +1,5 @@
 import type { Cell } from "../facts/file-facts.ts";
-import type { Token } from "./token-set.ts";
+import type { Token } from "./token.ts";
 
 /**
  * What cells would hold that were cut off when full. Full cells feed each other in circles, so circles are found first

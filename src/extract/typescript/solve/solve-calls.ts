@@ -3,7 +3,7 @@ import { type CallbackFacts, type InvocationFacts, roleName } from "../facts/fil
 import { GuessIndex } from "./guess-index.ts";
 import type { FunctionIndex, LinkedFile, LinkedProject, LinkedSite, TypeIndex } from "./linked-project.ts";
 import { tierRank } from "./tiers.ts";
-import type { Token } from "./token-set.ts";
+import type { Token } from "./token.ts";
 import { TypeHierarchy } from "./type-hierarchy.ts";
 
 /** What one site may reach, each with the surest tier that found it. */

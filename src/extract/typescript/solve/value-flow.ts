@@ -1,7 +1,7 @@
 import type { Cell } from "../facts/file-facts.ts";
 import { FullCells } from "./full-cells.ts";
 import { PairSet } from "./pair-set.ts";
-import { type Token, TokenSet } from "./token-set.ts";
+import type { Token } from "./token.ts";
 
 /** Cells with as many values take no further ones at first: in large projects everything would reach everything. */
 const saturation = 64;
@@ -14,7 +14,7 @@ const deepestElement = 3;
  * element cell each, and where a container moves, its elements move along.
  */
 export class ValueFlow {
-  private readonly tokens: (TokenSet | undefined)[] = [undefined];
+  private readonly tokens: (Token[] | undefined)[] = [undefined];
   private readonly successors: (Cell[] | undefined)[] = [undefined];
   private readonly predecessors: (Cell[] | undefined)[] = [undefined];
   private readonly elementSuccessors: (Cell[] | undefined)[] = [undefined];
@@ -83,13 +83,13 @@ export class ValueFlow {
     this.addToken(cell, token);
   }
 
+  /** A cell holds so few values that a look through its list is quickest, and a set of bits each would fill the memory. */
   private addToken(cell: Cell, token: Token): void {
-    let held = this.tokens[cell];
-    if (held === undefined) {
-      held = new TokenSet();
-      this.tokens[cell] = held;
-    }
-    if (held.list.length < saturation && held.add(token)) this.work.push(cell, token);
+    const held = this.tokens[cell];
+    if (held === undefined) this.tokens[cell] = [token];
+    else if (held.length < saturation && !held.includes(token)) held.push(token);
+    else return;
+    this.work.push(cell, token);
   }
 
   addEdge(from: Cell, to: Cell): void {
@@ -101,7 +101,7 @@ export class ValueFlow {
     const before = this.predecessors[to];
     if (before === undefined) this.predecessors[to] = [from];
     else before.push(from);
-    const held = this.tokens[from]?.list;
+    const held = this.tokens[from];
     if (held !== undefined) for (const token of held) this.addToken(to, token);
     if (this.elements[from] !== 0) this.addEdge(this.elements[from]!, this.elementOf(to));
   }
@@ -124,7 +124,7 @@ export class ValueFlow {
 
   /** The values that came to be in a cell; at most as many as fit into it. */
   valuesOf(cell: Cell): readonly Token[] {
-    return this.tokens[cell]?.list ?? [];
+    return this.tokens[cell] ?? [];
   }
 
   /** Only the elements move: both cells name one container, and what the first gains the second has. */
@@ -143,7 +143,7 @@ export class ValueFlow {
     const before = this.listeners[cell];
     if (before === undefined) this.listeners[cell] = [listener];
     else before.push(listener);
-    for (const token of [...(this.tokens[cell]?.list ?? [])]) listener(token);
+    for (const token of [...(this.tokens[cell] ?? [])]) listener(token);
   }
 
   /**
@@ -152,15 +152,15 @@ export class ValueFlow {
    */
   completeFull(): boolean {
     const full = new FullCells(
-      (cell) => (this.tokens[cell]?.list.length ?? 0) >= saturation,
+      (cell) => (this.tokens[cell]?.length ?? 0) >= saturation,
       (cell) => this.predecessors[cell] ?? [],
-      (cell) => [...(this.tokens[cell]?.list ?? []), ...(this.seeds.get(cell) ?? [])],
+      (cell) => [...(this.tokens[cell] ?? []), ...(this.seeds.get(cell) ?? [])],
     );
     let isNew = false;
     for (let cell = 1; cell < this.tokens.length; cell++) {
       const listeners = this.listeners[cell];
-      if (listeners === undefined || (this.tokens[cell]?.list.length ?? 0) < saturation) continue;
-      const told = this.told.get(cell) ?? new Set(this.tokens[cell]!.list);
+      if (listeners === undefined || (this.tokens[cell]?.length ?? 0) < saturation) continue;
+      const told = this.told.get(cell) ?? new Set(this.tokens[cell]!);
       this.told.set(cell, told);
       for (const token of full.tokensOf(cell)) {
         if (told.has(token)) continue;
