@@ -29,6 +29,9 @@ export async function indexProject(
   if (isFirst) prepareExtraction(files);
   const changes = await fileChanges(project, files, options.signal);
   options.signal.throwIfAborted();
+  const isRead = new Set(changes.read);
+  const changed = files.filter((file) => file.language === "python" && isRead.has(file.path));
+  if (!isFirst && changed.length > 0) prepareExtraction(changed);
   const sources = sourcesOf(project.folder, files, changes.hashes);
   const isCurrent = indexState(project.store)?.extractorVersion === extractorVersion && options.everything !== true;
   const keys = isCurrent ? extractedKeys(project.store) : new Map<string, string>();

@@ -6,6 +6,7 @@ import { fusedRuns } from "./0005-fused-runs.ts";
 import { packedThreads } from "./0006-packed-threads.ts";
 import { runSnapshot } from "./0007-run-snapshot.ts";
 import { matchesMadeAnew } from "./0008-matches-made-anew.ts";
+import { graphDigests } from "./0009-graph-digests.ts";
 
 /** All migrations in order. Released ones are never edited: a change is a new one at the end. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   packedThreads,
   runSnapshot,
   matchesMadeAnew,
+  graphDigests,
 ];
