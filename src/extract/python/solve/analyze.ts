@@ -19,6 +19,7 @@ import { PairNumbers } from "./pair-numbers.ts";
 import { runOperation } from "./run-operation.ts";
 import { sharedListeners } from "./shared-listeners.ts";
 import { startOperations } from "./start-operations.ts";
+import { Tables } from "./tables.ts";
 import { ValueSets } from "./value-sets.ts";
 import { Values, valueKind } from "./values.ts";
 
@@ -72,6 +73,7 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
   const graph = new FlowGraph(program.variables, new ValueSets(crowding), (operation, value) =>
     runOperation(analysis, operation, value),
   );
+  const families = new Families(program, classes, graph, values);
   let depth = 0;
   const analysis: Analysis = {
     program,
@@ -82,9 +84,9 @@ function newAnalysis(files: readonly ProgramFile[], projectName: string): Analys
     graph,
     edges: new CallEdges(),
     familyEdges: new CallEdges(),
-    containers: new Containers(graph, values),
+    containers: new Containers(graph, values, new Tables(families, graph, values)),
     fields: new Fields(program, graph),
-    families: new Families(program, classes, graph, values),
+    families,
     parameterEntries: new Map(),
     resultEntries: new Map(),
     partials: [],

@@ -1,4 +1,5 @@
 import type { FlowGraph } from "./flow-graph.ts";
+import type { Tables } from "./tables.ts";
 import type { Values } from "./values.ts";
 import { valueKind } from "./values.ts";
 
@@ -15,6 +16,8 @@ interface Container {
 }
 
 const mostSlots = 64;
+/** Beyond so many slots functions are gathered into one family: a variable doesn't hold them all. */
+const mostApart = 8;
 /** Slots that are merged one by one. */
 const mostMerged = 12;
 const dict = 3;
@@ -40,11 +43,13 @@ export function hasMethod(kind: number, name: string): boolean {
 export class Containers {
   readonly #graph: FlowGraph;
   readonly #values: Values;
+  readonly #tables: Tables;
   readonly #all: Container[] = [];
 
-  constructor(graph: FlowGraph, values: Values) {
+  constructor(graph: FlowGraph, values: Values, tables: Tables) {
     this.#graph = graph;
     this.#values = values;
+    this.#tables = tables;
   }
 
   /** The value of a new container. */
@@ -71,7 +76,8 @@ export class Containers {
     if (container.slots.size >= mostSlots) return container.element;
     const slot = this.#graph.newVariable();
     container.slots.set(key, slot);
-    this.#graph.copy(slot, container.all);
+    if (container.slots.size > mostApart) this.#tables.gather(slot, container.all);
+    else this.#graph.copy(slot, container.all);
     this.#graph.add(container.keys, this.#values.of(valueKind.constant, key));
     return slot;
   }

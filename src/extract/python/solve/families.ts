@@ -11,7 +11,7 @@ const mostClassesBelow = 100;
 
 /** The overrides of one method below one class, with shared parameters and result, so that each call costs the same. */
 export interface Family {
-  readonly functions: readonly number[];
+  readonly functions: number[];
   readonly positional: number[];
   readonly keywords: Map<number, number>;
   result: number;
@@ -58,10 +58,27 @@ export class Families {
     const known = this.#together.get(functions.join());
     if (known !== undefined) return known;
     const number = this.#numbers.number(-1 - functions[0]!, 1 + this.#together.size);
-    this.#all.push({ functions, positional: [], keywords: new Map(), result: -1 });
+    this.#all.push({ functions: [...functions], positional: [], keywords: new Map(), result: -1 });
     const value = this.#values.of(valueKind.family, number);
     this.#together.set(functions.join(), value);
     return value;
+  }
+
+  /** A family that has no function yet, for `join`. */
+  growing(): number {
+    const number = this.#numbers.number(-1, -1 - this.#all.length);
+    this.#all.push({ functions: [], positional: [], keywords: new Map(), result: -1 });
+    return this.#values.of(valueKind.family, number);
+  }
+
+  /** Puts a function into a growing family: it gets what the family was and will be called with. */
+  join(value: number, target: number) {
+    const family = this.get(value);
+    if (family.functions.includes(target)) return;
+    family.functions.push(target);
+    for (const [place, shared] of family.positional.entries()) this.#passPositional(shared, target, place);
+    for (const [name, shared] of family.keywords) this.#passKeyword(shared, target, name);
+    if (family.result >= 0) this.#takeResult(target, family.result);
   }
 
   #functionsBelow(definition: number, name: number): number[] {
@@ -114,18 +131,25 @@ export class Families {
   /** The variable that passes a positional argument on to every function of the family. */
   positional(family: Family, index: number): number {
     while (family.positional.length <= index) {
-      const place = family.positional.length;
       const shared = this.#graph.newVariable();
-      for (const target of family.functions) {
-        const record = this.#program.definitions[target]!;
-        const shift = (record.marks & mark.staticMethod) !== 0 ? 0 : 1;
-        const parameter = record.parameters[place + shift];
-        if (parameter !== undefined && parameter.kind === 0 && parameter.type < 0)
-          this.#graph.copy(shared, parameter.variable);
-      }
+      for (const target of family.functions) this.#passPositional(shared, target, family.positional.length);
       family.positional.push(shared);
     }
     return family.positional[index]!;
+  }
+
+  #passPositional(shared: number, target: number, place: number) {
+    const { parameters } = this.#program.definitions[target]!;
+    const parameter = parameters[place + (this.#takesObject(target) ? 1 : 0)];
+    if (parameter !== undefined && parameter.kind === 0 && parameter.type < 0)
+      this.#graph.copy(shared, parameter.variable);
+  }
+
+  /** Whether a function's first parameter is the object or class that it is called on. */
+  #takesObject(target: number): boolean {
+    const { definitions } = this.#program;
+    const { parent, marks } = definitions[target]!;
+    return parent >= 0 && definitions[parent]!.kind === 1 && (marks & mark.staticMethod) === 0;
   }
 
   keyword(family: Family, name: number): number {
@@ -133,25 +157,27 @@ export class Families {
     if (known !== undefined) return known;
     const shared = this.#graph.newVariable();
     family.keywords.set(name, shared);
-    for (const target of family.functions) {
-      const parameter = this.#program.definitions[target]!.parameters.find((one) => one.name === name);
-      if (parameter !== undefined && parameter.type < 0) this.#graph.copy(shared, parameter.variable);
-    }
+    for (const target of family.functions) this.#passKeyword(shared, target, name);
     return shared;
+  }
+
+  #passKeyword(shared: number, target: number, name: number) {
+    const parameter = this.#program.definitions[target]!.parameters.find((one) => one.name === name);
+    if (parameter !== undefined && parameter.type < 0) this.#graph.copy(shared, parameter.variable);
   }
 
   /** The variable with everything that the functions of the family give back. */
   result(family: Family): number {
     if (family.result >= 0) return family.result;
     family.result = this.#graph.newVariable();
-    for (const target of family.functions) {
-      const record = this.#program.definitions[target]!;
-      if ((record.marks & mark.generator) !== 0)
-        this.#graph.add(family.result, this.#values.of(valueKind.generator, target));
-      else this.#graph.copy(record.returned, family.result);
-      for (const index of record.returnedParameters)
-        this.#graph.copy(record.parameters[index]!.variable, family.result);
-    }
+    for (const target of family.functions) this.#takeResult(target, family.result);
     return family.result;
+  }
+
+  #takeResult(target: number, to: number) {
+    const record = this.#program.definitions[target]!;
+    if ((record.marks & mark.generator) !== 0) this.#graph.add(to, this.#values.of(valueKind.generator, target));
+    else this.#graph.copy(record.returned, to);
+    for (const index of record.returnedParameters) this.#graph.copy(record.parameters[index]!.variable, to);
   }
 }

@@ -31,6 +31,19 @@ export const benchPackages: readonly BenchPackage[] = [
   { name: "sqlparse", needs: [], testsInSource: true, run: ["-m", "pytest", ...quiet, "tests"] },
   { name: "markdown", heldOut: true, needs: ["pyyaml"], testsInSource: true, run: ["-m", "pytest", ...quiet, "tests"] },
   { name: "tomlkit", heldOut: true, needs: ["pyyaml"], testsInSource: true, run: ["-m", "pytest", ...quiet, "tests"] },
+  {
+    name: "mistune",
+    heldOut: true,
+    needs: [],
+    testsInSource: true,
+    run: ["-m", "pytest", ...quiet, "-o", "pythonpath=.", "tests"],
+  },
+  {
+    name: "jsonschema",
+    needs: ["jsonschema-specifications"],
+    testsInSource: false,
+    run: ["-m", "pytest", ...quiet, "tests", "--ignore", "tests/test_jsonschema_test_suite.py"],
+  },
   { name: "packaging", needs: [], testsInSource: true, run: ["-m", "pytest", ...quiet, ...packagingTests] },
   { name: "marshmallow", needs: ["simplejson"], testsInSource: true, run: ["-m", "pytest", ...quiet, "tests"] },
   { name: "jinja2", needs: [], testsInSource: true, run: ["-m", "pytest", ...quiet, "tests"] },
@@ -40,6 +53,13 @@ export const benchPackages: readonly BenchPackage[] = [
     needs: ["ephemeral-port-reserve"],
     testsInSource: true,
     run: ["-m", "pytest", ...quiet, "tests", "--ignore", "tests/test_serving.py", "--ignore", "tests/live_apps"],
+  },
+  {
+    name: "rich",
+    heldOut: true,
+    needs: ["attrs"],
+    testsInSource: true,
+    run: ["-m", "pytest", ...quiet, "tests"],
   },
   {
     name: "networkx",
