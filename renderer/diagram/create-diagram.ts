@@ -164,9 +164,12 @@ export function createDiagram(
 
   /**
    * True when the picture of the source became one of a run, or the other way round: another part of the project is drawn
-   * then, and that some of its cards were there before is by chance. Who has something selected stays with that.
+   * then, and that some of its cards were there before is by chance. Who has something selected stays with that. A picture
+   * around other functions is about these.
    */
   function isOtherSubject(from: Scene, to: Scene): boolean {
+    const { roots = [] } = to.question;
+    if (roots.length > 0 && roots.join("\n") !== (from.question.roots ?? []).join("\n")) return true;
     const isKept = marks.selected !== null && to.nodes.some(({ id }) => id === marks.selected);
     return (from.run === null) !== (to.run === null) && !isKept;
   }

@@ -1,4 +1,4 @@
-import type { Box, PlacedNode, Scene } from "#model/scene.ts";
+import type { Box, PlacedNode, Point, Scene } from "#model/scene.ts";
 import { fitted, seenBox, type View } from "./viewport-math.ts";
 import { walkStart } from "./walk-calls.ts";
 
@@ -23,22 +23,24 @@ export function openingView(scene: Scene, screen: Screen, textScale = 1): View {
   if (all.zoom >= readable * textScale || start === undefined) return all;
   const zoom = reading * textScale;
   const hasBeginning = scene.run !== null || start.isRoot;
+  // What a person looks at has callers above it, a run's beginning has none.
+  const height = screen.height * (start.isRoot ? 0.4 : 0.14);
   const views = hasBeginning
     ? scene.nodes
-        .map((node) => viewOf(scene, screen, zoom, { x: middle(node.box), y: start.box.y }))
+        .map((node) => viewOf(scene, screen, zoom, height, { x: middle(node.box), y: start.box.y }))
         .filter((view) => isSeen(start, seenBox(view, screen)))
-    : scene.nodes.map(({ box }) => viewOf(scene, screen, zoom, { x: middle(box), y: box.y }));
-  const first = viewOf(scene, screen, zoom, { x: middle(start.box), y: start.box.y });
+    : scene.nodes.map(({ box }) => viewOf(scene, screen, zoom, height, { x: middle(box), y: box.y }));
+  const first = viewOf(scene, screen, zoom, height, { x: middle(start.box), y: start.box.y });
   return best([first, ...views], scene, screen);
 }
 
-/** The view with a place of the scene in the middle, a little below the upper edge. */
-function viewOf(scene: Scene, screen: Screen, zoom: number, at: { readonly x: number; readonly y: number }): View {
+/** The view with a place of the scene in the middle, so far below the upper edge. */
+function viewOf(scene: Scene, screen: Screen, zoom: number, height: number, at: Point): View {
   return {
     zoom,
     pan: {
       x: inside(screen.width / 2 - at.x * zoom, scene.size.width * zoom, screen.width),
-      y: inside(screen.height * 0.14 - at.y * zoom, scene.size.height * zoom, screen.height),
+      y: inside(height - at.y * zoom, scene.size.height * zoom, screen.height),
     },
   };
 }

@@ -72,11 +72,20 @@ function shortCount(count: Count | null): string {
   return count === null ? "" : Number(count) < 1000 ? String(count) : formatScaled(Number(count), countSteps);
 }
 
-function splitName({ name, kind }: FlowNode): { owner: string; name: string } {
+function splitName({ name, kind, cycle }: FlowNode): { owner: string; name: string } {
   const plain = plainName(name);
-  if (kind === "group") return { owner: "", name: plain };
+  if (kind === "group") {
+    const own = cycle == null ? lastOfModule(plain) : plain;
+    return { owner: plain.slice(0, plain.length - own.length), name: own };
+  }
   const own = nameParts(shortName(plain)).at(-1) ?? "";
   return { owner: shortName(plain).slice(0, shortName(plain).length - own.length), name: own };
+}
+
+/** `Observable.ts` of `src/internal/Observable.ts`, `calculator` of `taxes.calculator`: what tells modules apart. */
+function lastOfModule(module: string): string {
+  if (module.includes("/")) return module.slice(module.lastIndexOf("/") + 1) || module;
+  return /\.[cm]?[jt]sx?$/.test(module) ? module : module.slice(module.lastIndexOf(".") + 1);
 }
 
 function membersText({ members }: FlowNode): string {

@@ -219,6 +219,32 @@ describe("a new scene", () => {
   });
 });
 
+describe("a scene about something else", () => {
+  const zoomAfter = async (change: object) => {
+    await page.evaluate(() => {
+      for (let step = 0; step < 5; step++) window.handle.current.zoomIn();
+    });
+    const before = (await viewport()).zoom;
+    await page.evaluate((other) => window.setScene({ ...window.scene, ...other }), change);
+    await settled(page);
+    return { before, after: (await viewport()).zoom };
+  };
+
+  it("is framed anew: without a run or with the first one, and around other functions", async () => {
+    const { run, question } = await page.evaluate(() => window.scene);
+    for (const change of [{ run: null }, { run }, { question: { ...question, roots: ["a"] } }]) {
+      const { before, after } = await zoomAfter(change);
+      expect(after).toBeLessThan(before);
+    }
+  });
+
+  it("isn't when the question goes on about the same", async () => {
+    const { question } = await page.evaluate(() => window.scene);
+    const { before, after } = await zoomAfter({ question: { ...question, minimumShare: 0.02 } });
+    expect(after).toBe(before);
+  });
+});
+
 describe("the tree beside it", () => {
   it("shares the selection both ways, with a name that tells calls, share and provenance", async () => {
     const item = page.getByRole("treeitem", { name: /^calculate_0 / });
