@@ -116,7 +116,7 @@ describe("indexing after edits", () => {
             ],
           ],
         ],
-        numRuns: Number(process.env.CALLSKETCH_RUNS ?? 12),
+        numRuns: 12,
       },
     );
   }, 240_000);
