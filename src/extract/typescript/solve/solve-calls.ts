@@ -31,6 +31,9 @@ export function solveCalls(project: LinkedProject): SolvedSite[] {
 /** Arguments aren't followed into more targets of one site than this: everything would reach everything. */
 const mostBound = 64;
 
+/** What so many targets may return fills the cell of the result; further ones only make edges, millions in large projects. */
+const mostReturned = 1_024;
+
 /** Full cells that call give results to other full cells: after so many rounds hardly anything new comes. */
 const mostRounds = 4;
 
@@ -164,7 +167,7 @@ class Solver {
     const { flow, functions } = this.project;
     const callee = functions[target]!;
     const { arguments: given, spread, shift, result } = invocation;
-    if (result !== 0) flow.addEdge(callee.returned, file.cells[result]!);
+    if (result !== 0 && count <= mostReturned) flow.addEdge(callee.returned, file.cells[result]!);
     if (count > mostBound) return;
     this.writeKeyed(file, invocation, target);
     given.forEach((local, index) => {
