@@ -120,7 +120,7 @@ function measuredCalls(
   const hiddenIn = new Map<number, number[]>();
   const statics = index.functions.length;
   const staticPair = (caller: number, callee: number) =>
-    caller < statics && callee < statics ? index.pairAt.get(caller * statics + callee) : undefined;
+    caller < statics && callee < statics ? index.pairBetween(caller, callee) : undefined;
   const find = (caller: number, callee: number) => staticPair(caller, callee) ?? hiddenAt.get(`${caller},${callee}`);
   const numberedCall = (call: MeasuredCall): number => {
     const caller = numbered(call.caller);

@@ -42,7 +42,7 @@ export class EngineSession {
     return this.open.project;
   }
 
-  /** Started on the first question and kept warm. */
+  /** Started with the first project, beside the reading of its graph, and kept warm. */
   get layout(): FlowLayout {
     this.#layout ??= createFlowLayout();
     return this.#layout;
@@ -54,6 +54,7 @@ export class EngineSession {
     this.closeProject();
     this.#open = { project, notes: notesOf(project), indexing: false, stopWatching: () => {} };
     this.#open.stopWatching = watchProject(project, this.emit);
+    this.#layout ??= createFlowLayout();
     return this.#open;
   }
 

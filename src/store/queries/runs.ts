@@ -1,6 +1,7 @@
 import type { RunId } from "#model/ids.ts";
 import type { Measure, MeasureUnit } from "#model/measure.ts";
 import type { Run, RunThread } from "#model/run.ts";
+import { contentVersion } from "../data-version.ts";
 import type { Store } from "../open-store.ts";
 import { fusedRuns } from "./fused-runs.ts";
 
@@ -24,8 +25,24 @@ interface RunRow {
   skipped_reason: string | null;
 }
 
-/** All runs of the project that were not deleted, newest last, each with what it takes from runs that are fused with it. */
+const lastRead = new WeakMap<Store, { readonly version: string; readonly runs: readonly Run[] }>();
+
+/**
+ * All runs of the project that were not deleted, newest last, each with what it takes from runs that are fused with it. Read
+ * again only when somebody has written to the store, since one picture asks for them many times.
+ */
 export function runs(db: Store): Run[] {
+  // What a transaction wrote may still be taken back.
+  if (db.inTransaction) return readRuns(db);
+  const version = contentVersion(db);
+  const last = lastRead.get(db);
+  if (last?.version === version) return [...last.runs];
+  const read = readRuns(db);
+  lastRead.set(db, { version, runs: read });
+  return [...read];
+}
+
+function readRuns(db: Store): Run[] {
   const rows = db.prepare<[], RunRow>("SELECT * FROM run WHERE deleted = 0 ORDER BY id").all();
   const own = rows.map((row): Run => {
     const threads = runThreads(db, row.id);
