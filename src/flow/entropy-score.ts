@@ -1,4 +1,4 @@
-import type { UnitGraph, UnitLink } from "./unit-graph.ts";
+import type { UnitGraph } from "./unit-graph.ts";
 
 /**
  * How much a card tells, for deciding which ones stay when there are too many: its total, weighed by how its cost spreads
@@ -9,16 +9,16 @@ import type { UnitGraph, UnitLink } from "./unit-graph.ts";
 export function entropyScore(unit: number, units: UnitGraph): number {
   const total = units.weight(unit);
   const self = units.selfWeight(unit);
-  const callers = units.callers(unit).filter((link) => link.weight > 0);
-  const callees = units.callees(unit).filter((link) => link.weight > 0);
+  const callers = units.linkWeights(unit, "callers");
+  const callees = units.linkWeights(unit, "callees");
   const spreadIn = callers.length === 0 ? 1 : entropy(callers, 0);
   const spreadOut = callees.length === 0 ? 1 : entropy(callees, self);
   return total * (spreadIn + spreadOut) + self;
 }
 
 /** Shannon entropy in bits of the shares that links and own cost have in their sum. */
-function entropy(links: readonly UnitLink[], self: number): number {
-  const sum = links.reduce((total, link) => total + link.weight, Math.max(0, self));
+function entropy(links: readonly number[], self: number): number {
+  const sum = links.reduce((total, weight) => total + weight, Math.max(0, self));
   const bits = (weight: number) => (weight <= 0 ? 0 : -(weight / sum) * Math.log2(weight / sum));
-  return links.reduce((total, link) => total + bits(link.weight), bits(self));
+  return links.reduce((total, weight) => total + bits(weight), bits(self));
 }

@@ -66,8 +66,8 @@ export function flowNode(unit: number, card: number, context: CardContext): Flow
     cost:
       heads.length === 0 ? null : { self: context.head?.self[card] ?? null, total: context.head?.total[card] ?? null },
     ...(context.callsFrom === null ? null : { callsFrom: context.callsFrom }),
-    hiddenCallers: units.callers(unit).filter((link) => !context.shown.has(link.unit)).length,
-    hiddenCallees: units.callees(unit).filter((link) => !context.shown.has(link.unit)).length,
+    hiddenCallers: hiddenNeighbours(unit, "callers", context),
+    hiddenCallees: hiddenNeighbours(unit, "callees", context),
     isRoot: context.roots.has(unit),
     difference: difference(members, card, context),
     members: members.length,
@@ -219,4 +219,10 @@ function difference(
     self: cost("self"),
     total: cost("total"),
   };
+}
+
+/** How many callers or callees of a card aren't in the picture. */
+function hiddenNeighbours(unit: number, direction: "callees" | "callers", { units, shown }: CardContext): number {
+  const hidden = new Set(units.neighbours(unit, direction).filter((other) => other !== unit && !shown.has(other)));
+  return hidden.size;
 }

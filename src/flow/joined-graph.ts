@@ -36,6 +36,8 @@ export interface JoinedGraph {
   /** Calls that leave a function, by number. */
   readonly outgoing: (node: number) => readonly number[];
   readonly incoming: (node: number) => readonly number[];
+  /** The same without the calls that no run made, which are most of those of a popular function. */
+  readonly measuredCallsOf: (node: number, direction: "callees" | "callers") => readonly number[];
   /** Functions that head or base measured. */
   readonly measured: readonly number[];
   /** The number of each function of the head's graph, in its order. */
@@ -103,7 +105,7 @@ function joinGraphs(index: FlowIndex, head: MeasuredGraph | null, base: Measured
   };
 }
 
-type Calls = Pick<JoinedGraph, "callAt" | "endsOf" | "callBetween" | "outgoing" | "incoming">;
+type Calls = Pick<JoinedGraph, "callAt" | "endsOf" | "callBetween" | "outgoing" | "incoming" | "measuredCallsOf">;
 
 /** Calls of the runs find their static pair; those that the source doesn't show get numbers after the pairs. */
 function measuredCalls(
@@ -137,6 +139,12 @@ function measuredCalls(
   for (const call of head?.calls ?? []) headAt.set(numberedCall(call), call);
   for (const call of base?.calls ?? []) baseAt.set(numberedCall(call), call);
   const endsOf = (call: number) => index.pairs[call] ?? hidden[call - index.pairs.length]!;
+  const measuredOf = { callees: new Map<number, number[]>(), callers: new Map<number, number[]>() };
+  for (const call of [...new Set([...headAt.keys(), ...baseAt.keys()])].sort((a, b) => a - b)) {
+    const { caller, callee } = endsOf(call);
+    append(measuredOf.callees, caller, call);
+    append(measuredOf.callers, callee, call);
+  }
   const callAt = remembered((call: number): JoinedCall => {
     const pair = index.pairs[call];
     const ends = endsOf(call);
@@ -157,6 +165,7 @@ function measuredCalls(
     },
     outgoing: (node) => both(index.outgoing[node], hiddenOut.get(node)),
     incoming: (node) => both(index.incoming[node], hiddenIn.get(node)),
+    measuredCallsOf: (node, direction) => measuredOf[direction].get(node) ?? [],
   };
 }
 

@@ -31,6 +31,8 @@ export interface UnitGraph {
   /** Links to the functions called, heaviest first. Calls that the filter doesn't allow are left out. */
   readonly callees: (unit: number) => readonly UnitLink[];
   readonly callers: (unit: number) => readonly UnitLink[];
+  /** What the links weigh that weigh anything, heaviest first. */
+  readonly linkWeights: (unit: number, direction: "callees" | "callers") => readonly number[];
   /** The same units without their weight, in no order and some of them several times: for walks over the whole graph. */
   readonly neighbours: (unit: number, direction: "callees" | "callers") => readonly number[];
 }
@@ -71,6 +73,12 @@ export function unitGraph(
     selfWeight: (unit) => sum(unit, selfOf),
     callees: (unit) => linksOf(unit, "callees"),
     callers: (unit) => linksOf(unit, "callers"),
+    linkWeights: (unit, direction) => {
+      const calls = members(unit).flatMap((node) => graph.measuredCallsOf(node, direction));
+      const links = linksOver(calls, unit, direction, unitOf, graph, filter, weights);
+      const heavy = links.flatMap(({ weight }) => (weight > 0 ? [weight] : []));
+      return heavy.sort((a, b) => b - a);
+    },
     neighbours: (unit, direction) => {
       const found: number[] = [];
       for (const node of members(unit)) addNeighbours(found, node, direction, unitOf, graph, filter);
@@ -88,27 +96,39 @@ function makeLinks(
   filter: FlowFilter,
   weights: FlowWeights,
 ): UnitLink[] {
-  const byUnit = new Map<number, { unit: number; weight: number; measured: boolean; certain: boolean }>();
-  for (const node of members) {
-    for (const number of direction === "callees" ? graph.outgoing(node) : graph.incoming(node)) {
-      const call = graph.callAt(number);
-      if (!filter.allows(call)) continue;
-      const other = unitOf(direction === "callees" ? call.callee : call.caller);
-      if (other === unit) continue;
-      const link = byUnit.get(other) ?? { unit: other, weight: 0, measured: false, certain: false };
-      link.weight += weights.ofCall(call);
-      link.measured ||= call.head !== null || call.base !== null;
-      link.certain ||= call.statics[0]?.certainty === "certain";
-      byUnit.set(other, link);
-    }
-  }
-  return [...byUnit.values()].sort(
+  const calls = members.flatMap((node) => (direction === "callees" ? graph.outgoing(node) : graph.incoming(node)));
+  return linksOver(calls, unit, direction, unitOf, graph, filter, weights).sort(
     (a, b) =>
       Number(b.measured) - Number(a.measured) ||
       b.weight - a.weight ||
       Number(b.certain) - Number(a.certain) ||
       a.unit - b.unit,
   );
+}
+
+/** Allowed calls by the unit at their other end, in no order. */
+function linksOver(
+  calls: readonly number[],
+  unit: number,
+  direction: Direction,
+  unitOf: (node: number) => number,
+  graph: JoinedGraph,
+  filter: FlowFilter,
+  weights: FlowWeights,
+): UnitLink[] {
+  const byUnit = new Map<number, { unit: number; weight: number; measured: boolean; certain: boolean }>();
+  for (const number of calls) {
+    const call = graph.callAt(number);
+    if (!filter.allows(call)) continue;
+    const other = unitOf(direction === "callees" ? call.callee : call.caller);
+    if (other === unit) continue;
+    const link = byUnit.get(other) ?? { unit: other, weight: 0, measured: false, certain: false };
+    link.weight += weights.ofCall(call);
+    link.measured ||= call.head !== null || call.base !== null;
+    link.certain ||= call.statics[0]?.certainty === "certain";
+    byUnit.set(other, link);
+  }
+  return [...byUnit.values()];
 }
 
 /** Adds the units at the other ends of the allowed calls of a function. */
