@@ -6,7 +6,7 @@ import type { Cost } from "#model/measure.ts";
 import { migrations } from "#store/migrations/index-of-migrations.ts";
 import { openStore, type Store } from "#store/open-store.ts";
 import { loadThreads } from "#store/queries/load-threads.ts";
-import { deleteRun, restoreRun, runs } from "#store/queries/runs.ts";
+import { deleteRun, renameRun, restoreRun, runs } from "#store/queries/runs.ts";
 import { type NewRun, saveRun } from "#store/queries/save-run.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -227,6 +227,26 @@ describe("a stored run", () => {
       expect(runs(db).map((run) => run.id)).toEqual([id]);
       expect(loadThreads(db, id)).toEqual([thread]);
     });
+  });
+
+  it("is seen at once, whichever connection wrote it, and not once a transaction took it back", () => {
+    const file = join(temporaryFolder(), "store.db");
+    const [db, other] = [openStore(file), openStore(file)];
+    const labels = () => runs(db).map((run) => run.label);
+    expect(labels()).toEqual([]);
+    const id = saveRun(other, newRun());
+    expect(labels()).toEqual(["before"]);
+    renameRun(db, id, "after");
+    expect(labels()).toEqual(["after"]);
+    const undone = db.transaction(() => {
+      deleteRun(db, id);
+      expect(labels()).toEqual([]);
+      throw new Error("undo");
+    });
+    expect(undone).toThrow("undo");
+    expect(labels()).toEqual(["after"]);
+    other.close();
+    db.close();
   });
 
   it("is not there at all when a part of it can't be stored", () => {
