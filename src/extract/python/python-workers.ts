@@ -78,7 +78,11 @@ export class PythonWorkers {
     const asked = this.#ask<SolveAnswer>(worker, { solve: task });
     for (const other of this.#workers.splice(1)) void other.terminate();
     const answer = await asked;
-    held.set(worker, sizes);
+    if (this.#isKeepable) held.set(worker, sizes);
+    else {
+      this.#workers.length = 0; // its memory is needed for what is made of the answer
+      void worker.terminate();
+    }
     return answer;
   }
 
