@@ -5,6 +5,7 @@ import { kind } from "../syntax/syntax-kinds.ts";
 import { childOfKind, childrenOf, firstChild, lastChild, textOf } from "../syntax/syntax-tree.ts";
 import { type Body, siteAt } from "./body.ts";
 import { addTypeParameters, decorated } from "./compile-function.ts";
+import { namedTupleFields } from "./named-tuple.ts";
 import { bindName } from "./read-name.ts";
 
 /** A `class`: its body runs at once, and what it calls counts for the class. */
@@ -35,7 +36,7 @@ function makesConstructor(decorator: string): boolean {
 }
 
 function readBases(body: Body, own: Body, list: number) {
-  const { tree, statics } = body.file;
+  const { tree, statics, writer } = body.file;
   for (const item of childrenOf(tree, list)) {
     if (tree.kinds[item] === kind.keyword_argument) {
       const value = lastChild(tree, item);
@@ -46,7 +47,12 @@ function readBases(body: Body, own: Body, list: number) {
     }
     const base = statics.add(body.draft.index, item);
     if (base >= 0) own.draft.bases.push(base);
-    if (tree.kinds[item] === kind.call) body.file.evaluate(body, item);
+    if (tree.kinds[item] !== kind.call) continue;
+    body.file.evaluate(body, item);
+    const fields = namedTupleFields(tree, item);
+    if (fields === null) continue;
+    own.draft.marks |= mark.fieldsMakeConstructor;
+    own.draft.fields.push(...fields.map((name) => writer.string(name)));
   }
 }
 

@@ -4,6 +4,10 @@ import { kind } from "../syntax/syntax-kinds.ts";
 import { childrenOf, firstChild, lastChild, textOf } from "../syntax/syntax-tree.ts";
 import type { Body } from "./body.ts";
 import { loadAttribute } from "./evaluate-access.ts";
+import { namedTupleFields } from "./named-tuple.ts";
+
+/** Each argument is three numbers, the last of which is its value: where that of the second argument is. */
+const secondValue = 5;
 
 /** A call: evaluates what is called, then the arguments. */
 export function evaluateCall(body: Body, node: number): number {
@@ -20,6 +24,8 @@ export function evaluateCall(body: Body, node: number): number {
   const isMethod = tree.kinds[callee] === kind.attribute; // `d.get(0)`: a number may be a key
   const given = list === undefined ? [] : argumentsOf(body, list, isMethod ? body.file.evaluate : evaluateArgument);
   if (called < 0) return -1;
+  const fields = namedTupleFields(tree, node);
+  if (fields !== null) given[secondValue] = writer.result("text", writer.string(fields.join(",")));
   return writer.result("call", called, site, given.length / 3, ...given);
 }
 

@@ -5,6 +5,8 @@ import { classAttribute, instanceAttribute, superAttribute } from "./class-attri
 import type { ClassName } from "./class-hierarchy.ts";
 import { hasMethod } from "./containers.ts";
 import { loadFieldPart } from "./described-fields.ts";
+import { loadNamedItem } from "./named-tuples.ts";
+import { takesApart } from "./text-parts.ts";
 import { valueKind } from "./values.ts";
 
 const textMethods: ReadonlySet<string> = new Set(
@@ -48,7 +50,12 @@ export function loadAttribute(analysis: Analysis, object: number, name: number, 
       if (textMethods.has(program.strings[name]!))
         graph.add(to, names.external(`builtins.str.${program.strings[name]}`));
       return;
+    case valueKind.constant:
+      if (first >= 0 && first % 2 === 0 && takesApart(program.strings[name]!))
+        graph.add(to, values.of(valueKind.textMethod, first / 2, name));
+      return;
     case valueKind.container:
+      if (loadNamedItem(analysis, object, name, to)) return;
       if (hasMethod(analysis.containers.of(object).kind, program.strings[name]!)) {
         graph.add(to, values.of(valueKind.containerMethod, first, name));
       }

@@ -4,6 +4,7 @@ import { callWith, keywordArgument, positionalArgument } from "./call-arguments.
 import { edgeTier, externalCallee, role } from "./call-edges.ts";
 import { hashKey } from "./hashed-keys.ts";
 import { hasConstant } from "./items.ts";
+import { replaceItems } from "./named-tuples.ts";
 import { valueKind } from "./values.ts";
 
 /** Methods that look for their first argument. */
@@ -26,6 +27,7 @@ export function callContainerMethod(analysis: Analysis, index: number, name: num
   const object = values.of(valueKind.container, index);
   const container = containers.of(object);
   const text = program.strings[name]!;
+  if (text === "_replace") return replaceItems(analysis, object, call);
   const external = named(analysis, `builtins.${containerKinds[container.kind]}.${text}`);
   analysis.edges.add(
     call.site,

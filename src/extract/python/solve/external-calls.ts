@@ -7,8 +7,10 @@ import { mergeInto } from "./container-methods.ts";
 import { describeField } from "./described-fields.ts";
 import { callBack } from "./external-callbacks.ts";
 import { callByProtocol, protocols } from "./external-protocols.ts";
+import { setFields } from "./generated-constructor.ts";
 import { checkInstance } from "./instance-checks.ts";
 import { externalEdge, registerCallbacks } from "./invocation.ts";
+import { hasConstant } from "./items.ts";
 import { loadStartingWith } from "./members.ts";
 import { valueKind } from "./values.ts";
 
@@ -52,6 +54,8 @@ const known = new Map<string, External>([
   ["builtins.classmethod", (analysis, call, first) => analysis.graph.copy(first, call.result)],
   ["builtins.super", () => {}],
   ["builtins.object.__new__", newObject],
+  ["collections.namedtuple", namedTuple],
+  ["typing.NamedTuple", namedTuple],
   ["functools.partial", partially],
   ["functools.partialmethod", partially],
   ["functools.wraps", (analysis, call) => give(analysis, call, valueKind.identity)],
@@ -246,10 +250,19 @@ function newObject(analysis: Analysis, call: CallContext, first: number) {
   const { graph, values } = analysis;
   if (call.result < 0) return;
   graph.listen(first, (value) => {
-    if (values.kind(value) === valueKind.class)
-      graph.add(call.result, values.of(valueKind.instance, values.first(value)));
-    if (values.kind(value) === valueKind.someClass)
-      graph.add(call.result, values.of(valueKind.someInstance, values.first(value)));
+    const kind = values.kind(value);
+    if (kind !== valueKind.class && kind !== valueKind.someClass) return;
+    const made = kind === valueKind.class ? valueKind.instance : valueKind.someInstance;
+    graph.add(call.result, values.of(made, values.first(value)));
+    setFields(analysis, values.first(value), call.args.slice(1));
+  });
+}
+
+function namedTuple(analysis: Analysis, call: CallContext) {
+  const fields = positionalArgument(call.args, 1);
+  eachName(analysis, fields, (names) => give(analysis, call, valueKind.namedTuple, names));
+  analysis.later.push(() => {
+    if (fields < 0 || !hasConstant(analysis, fields)) give(analysis, call, valueKind.foreign);
   });
 }
 

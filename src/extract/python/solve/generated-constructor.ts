@@ -1,5 +1,5 @@
 import { argument, mark } from "../facts/program.ts";
-import { type Analysis, type CallContext, named, plainCall } from "./analysis.ts";
+import { type Analysis, type Argument, type CallContext, named, plainCall } from "./analysis.ts";
 import { edgeTier, role } from "./call-edges.ts";
 import { callFound } from "./call-found.ts";
 import { runDescribedField, runModelChecks } from "./described-fields.ts";
@@ -13,21 +13,11 @@ const basesWithFields = /(NamedTuple|BaseModel|BaseSettings|RootModel|Struct|Typ
  * may call `__post_init__`.
  */
 export function fillFields(analysis: Analysis, definition: number, call: CallContext, tier: number) {
-  const { classes, program, values, graph, fields } = analysis;
-  const order = classes.order(definition).filter((value) => values.kind(value) === valueKind.class);
-  const isGenerated = order.some((value) => {
-    return (program.definitions[values.first(value)]!.marks & mark.fieldsMakeConstructor) !== 0;
-  });
-  if (!isGenerated && !classes.hasExternalBase(definition, basesWithFields)) return;
-  const owner = values.of(valueKind.class, definition);
-  const names = [...new Set(order.toReversed().flatMap((value) => program.definitions[values.first(value)]!.fields))];
-  const given = new Map<number, number>();
-  for (const [index, one] of call.args.entries()) {
-    const name = one.how === argument.keyword ? one.name : one.how === argument.positional ? names[index] : undefined;
-    if (name === undefined) continue;
-    given.set(name, one.variable);
-    graph.copy(one.variable, fields.variable(owner, name));
-  }
+  const { classes, values } = analysis;
+  const given = setFields(analysis, definition, call.args);
+  if (given === null) return;
+  const order = projectClasses(analysis, definition);
+  const names = fieldsOf(analysis, order);
   const made = values.of(valueKind.instance, definition);
   for (const name of names) runField(analysis, definition, name, given.get(name) ?? -1, made, call.site);
   runModelChecks(analysis, checksOf(analysis, order), made, call.site);
@@ -36,6 +26,42 @@ export function fillFields(analysis: Analysis, definition: number, call: CallCon
     const after = plainCall(call.site, role.post, Math.max(tier, edgeTier.implicit));
     if (found !== null) callFound(analysis, found.record.variable, made, after);
   }
+}
+
+/**
+ * Puts the arguments of a generated constructor into the fields; by field, the variable of what is given. Null for a class
+ * whose constructor isn't generated.
+ */
+export function setFields(
+  analysis: Analysis,
+  definition: number,
+  args: readonly Argument[],
+): Map<number, number> | null {
+  const { classes, program, values, graph, fields } = analysis;
+  const order = projectClasses(analysis, definition);
+  const isGenerated = order.some((value) => {
+    return (program.definitions[values.first(value)]!.marks & mark.fieldsMakeConstructor) !== 0;
+  });
+  if (!isGenerated && !classes.hasExternalBase(definition, basesWithFields)) return null;
+  const owner = values.of(valueKind.class, definition);
+  const names = fieldsOf(analysis, order);
+  const given = new Map<number, number>();
+  for (const [index, one] of args.entries()) {
+    const name = one.how === argument.keyword ? one.name : one.how === argument.positional ? names[index] : undefined;
+    if (name === undefined) continue;
+    given.set(name, one.variable);
+    graph.copy(one.variable, fields.variable(owner, name));
+  }
+  return given;
+}
+
+/** A class and those it builds on, as far as they are the project's. */
+function projectClasses({ classes, values }: Analysis, definition: number): readonly number[] {
+  return classes.order(definition).filter((value) => values.kind(value) === valueKind.class);
+}
+
+function fieldsOf({ program, values }: Analysis, order: readonly number[]): readonly number[] {
+  return [...new Set(order.toReversed().flatMap((value) => program.definitions[values.first(value)]!.fields))];
 }
 
 function runField(analysis: Analysis, definition: number, name: number, given: number, made: number, site: number) {

@@ -8,6 +8,8 @@ import { takeFieldPart } from "./described-fields.ts";
 import { fillFields } from "./generated-constructor.ts";
 import { giveResult, giveSelf } from "./give-result.ts";
 import { invokeDecorated } from "./invoke-decorated.ts";
+import { makeNamedTuple } from "./named-tuples.ts";
+import { giveParts } from "./text-parts.ts";
 import { valueKind } from "./values.ts";
 
 /** Beyond this a call doesn't gather further arguments. */
@@ -49,6 +51,10 @@ export function invoke(analysis: Analysis, callee: number, call: CallContext) {
     case valueKind.identity:
       if (call.args[0] !== undefined) graph.copy(call.args[0].variable, call.result);
       return;
+    case valueKind.namedTuple:
+      return makeNamedTuple(analysis, first, call);
+    case valueKind.textMethod:
+      return giveParts(analysis, first, analysis.program.strings[values.second(callee)]!, call);
     case valueKind.fieldPart:
       return takeFieldPart(analysis, callee, call);
     case valueKind.decorated:

@@ -59,6 +59,10 @@ export const valueKind = {
   describedField: 26,
   /** described field, 0 for its validator and 1 for its default: what takes a function for it */
   fieldPart: 27,
+  /** string: a named tuple's class, by the names of its fields with commas between them */
+  namedTuple: 28,
+  /** string, name: a method that takes this constant string apart */
+  textMethod: 29,
 } as const;
 
 const kindCount = 32;
