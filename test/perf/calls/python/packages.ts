@@ -55,13 +55,6 @@ export const benchPackages: readonly BenchPackage[] = [
     run: ["-m", "pytest", ...quiet, "tests", "--ignore", "tests/test_serving.py", "--ignore", "tests/live_apps"],
   },
   {
-    name: "rich",
-    heldOut: true,
-    needs: ["attrs"],
-    testsInSource: true,
-    run: ["-m", "pytest", ...quiet, "tests"],
-  },
-  {
     name: "networkx",
     needs: [],
     testsInSource: false,
