@@ -1,6 +1,7 @@
 import { ts } from "ts-morph";
 import { bare, type FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell, type PropertyRole } from "./file-facts.ts";
+import { loopedKeys } from "./looped-keys.ts";
 import { cellOf, keyName, propertyValue, roleCells } from "./values.ts";
 
 /**
@@ -56,7 +57,9 @@ function define(owner: ts.Expression, key: ts.Expression, value: Cell, as: Prope
   const { checker, writer } = context;
   const core = bare(key);
   const type = checker.typeAt(core);
-  const names = ts.isStringLiteralLike(core) ? [core.text] : type === null ? null : checker.literalValues(type);
+  const names = ts.isStringLiteralLike(core)
+    ? [core.text]
+    : (loopedKeys(core, context) ?? (type === null ? null : checker.literalValues(type)));
   if (names !== null) for (const name of names) defineNamed(owner, name, value, as, context);
   const declaration = ts.isIdentifier(core) ? checker.symbolAt(core)?.valueDeclaration : undefined;
   if (declaration !== undefined && ts.isParameter(declaration)) {
@@ -64,7 +67,14 @@ function define(owner: ts.Expression, key: ts.Expression, value: Cell, as: Prope
   }
 }
 
-function defineNamed(owner: ts.Expression, name: string, value: Cell, role: PropertyRole, context: FactContext): void {
+/** Stores a value, getter or setter under a name of an object. */
+export function defineNamed(
+  owner: ts.Expression,
+  name: string,
+  value: Cell,
+  role: PropertyRole,
+  context: FactContext,
+): void {
   const { checker, writer } = context;
   const type = checker.typeAt(owner);
   const symbol = type === null ? null : checker.propertyOf(type, name);

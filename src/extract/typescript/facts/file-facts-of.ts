@@ -12,6 +12,7 @@ import { FactWriter } from "./fact-writer.ts";
 import type { FileFacts, FunctionFacts, SiteFacts } from "./file-facts.ts";
 import { flowOf } from "./flow-statements.ts";
 import { jsxSite } from "./jsx-sites.ts";
+import { loopedKeys } from "./looped-keys.ts";
 import { moduleSites } from "./module-sites.ts";
 import { readSites } from "./read-sites.ts";
 import { signatureValues } from "./signature-values.ts";
@@ -101,9 +102,22 @@ function isMember(node: ts.Node): boolean {
   return ts.isBinaryExpression(parent) && parent.right === value && ts.isPropertyAccessExpression(parent.left);
 }
 
-function functionFacts({ node, fact }: SurveyedFunction, { writer }: FactContext): FunctionFacts {
+function isUnderAnyKey(node: ts.Node, context: FactContext): boolean {
+  const { parent } = node;
+  if (!ts.isBinaryExpression(parent) || parent.right !== node || !ts.isElementAccessExpression(parent.left))
+    return false;
+  const key = parent.left.argumentExpression;
+  if (ts.isLiteralExpression(key) || loopedKeys(key, context) !== null) return false;
+  const type = context.checker.typeAt(key);
+  if (type === null || type.flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.ESSymbolLike)) return false;
+  return context.checker.literalValues(type) === null;
+}
+
+function functionFacts({ node, fact }: SurveyedFunction, context: FactContext): FunctionFacts {
+  const { writer } = context;
   const key = declarationKey(node);
-  if (ts.isSourceFile(node) || ts.isClassLike(node)) return { fact, key, parameters: [], rest: -1, isMember: false };
+  if (ts.isSourceFile(node) || ts.isClassLike(node))
+    return { fact, key, parameters: [], rest: -1, isMember: false, isUnderAnyKey: false };
   const parameters = node.parameters.filter((each) => !(ts.isIdentifier(each.name) && each.name.text === "this"));
   return {
     fact,
@@ -111,5 +125,6 @@ function functionFacts({ node, fact }: SurveyedFunction, { writer }: FactContext
     parameters: parameters.map((each) => writer.declared(each)),
     rest: parameters.findIndex((each) => each.dotDotDotToken !== undefined),
     isMember: isMember(node),
+    isUnderAnyKey: isUnderAnyKey(node, context),
   };
 }

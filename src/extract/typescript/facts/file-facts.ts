@@ -63,6 +63,8 @@ export interface FunctionFacts {
   readonly rest: number;
   /** True for functions that are read from an object by their name: methods, and what is written as a property. */
   readonly isMember: boolean;
+  /** True for functions written in place as `x[key] = function ...` under a name that nothing here tells. */
+  readonly isUnderAnyKey: boolean;
 }
 
 /** A class or interface: what it extends or implements, and the members that a call could reach. */
@@ -174,4 +176,4 @@ export interface CallbackFacts {
 }
 
 /** Each file's facts carry this version in their key: raised with every change of meaning. */
-export const factsVersion = 4;
+export const factsVersion = 5;

@@ -1,8 +1,10 @@
 import { ts } from "ts-morph";
 import { isFunctionWithBody } from "../survey/function-node.ts";
 import type { Noted } from "../survey/survey.ts";
+import { defineNamed } from "./defined-properties.ts";
 import { bare, type FactContext } from "./fact-context.ts";
 import { type Cell, emptyCell } from "./file-facts.ts";
+import { loopedKeys } from "./looped-keys.ts";
 import { isOutsideValue } from "./outside-value.ts";
 import { assignPattern, bindName } from "./patterns.ts";
 import { cellOf, elementCells, keyName, memberSymbols, propertyCells, propertyValue } from "./values.ts";
@@ -154,8 +156,12 @@ function mayHoldFunctions(node: ts.ObjectLiteralExpression): boolean {
   });
 }
 
-function noteKeyedWrite({ argumentExpression }: ts.ElementAccessExpression, value: Cell, context: FactContext): void {
+function noteKeyedWrite(target: ts.ElementAccessExpression, value: Cell, context: FactContext): void {
+  const { argumentExpression } = target;
   if (!ts.isIdentifier(argumentExpression) || value === emptyCell) return;
+  const keys = loopedKeys(argumentExpression, context);
+  for (const key of keys ?? []) defineNamed(target.expression, key, value, "value", context);
+  if (keys !== null) return;
   const declaration = context.checker.symbolAt(argumentExpression)?.valueDeclaration;
   if (declaration === undefined || !ts.isParameter(declaration)) return;
   context.writer.keyedWrites.push({ key: context.writer.declared(declaration), value, as: "value" });

@@ -48,7 +48,7 @@ function accessSites(noted: Noted<ts.PropertyAccessExpression>, context: FactCon
   const { node } = noted;
   if (!context.accessorNames.has(node.name.text)) return [];
   const { writer } = context;
-  const symbol = context.checker.symbolAt(node.name);
+  const symbol = accessedSymbol(node, context);
   return accessKinds(node).flatMap((kind) => {
     const targets = accessorRefs(symbol, kind, context);
     const found = targetsOf(symbol, context);
@@ -69,6 +69,35 @@ function accessSites(noted: Noted<ts.PropertyAccessExpression>, context: FactCon
       },
     ];
   });
+}
+
+/**
+ * In JavaScript `this.x = value` in a method of an object literal counts as a declaration of `x`, which hides the
+ * accessor that it calls: the type of `this` tells of that one. Without one, other objects take the method over.
+ */
+function accessedSymbol(node: ts.PropertyAccessExpression, { checker }: FactContext): ts.Symbol | null {
+  const symbol = checker.symbolAt(node.name);
+  const isOwn = node.expression.kind === ts.SyntaxKind.ThisKeyword && (node.flags & ts.NodeFlags.JavaScriptFile) !== 0;
+  if (symbol === null || !isOwn || !symbol.declarations?.every(isWriteToThis)) return symbol;
+  const holder = methodHolder(node);
+  if (holder === null) return symbol;
+  const type = checker.typeAt(holder);
+  const declared = type === null ? null : checker.propertyOf(type, node.name.text);
+  return declared?.declarations?.every(isWriteToThis) === true ? null : declared;
+}
+
+/** The object literal whose method, getter or setter has the node, arrow functions looked through; null for any other place. */
+function methodHolder(node: ts.Node): ts.ObjectLiteralExpression | null {
+  let at = node.parent;
+  while (at !== undefined && (!ts.isFunctionLike(at) || ts.isArrowFunction(at))) at = at.parent;
+  if (at === undefined) return null;
+  const { parent } = ts.isFunctionExpression(at) && ts.isPropertyAssignment(at.parent) ? at.parent : at;
+  return ts.isObjectLiteralExpression(parent) ? parent : null;
+}
+
+function isWriteToThis(declaration: ts.Declaration): boolean {
+  const written = ts.isBinaryExpression(declaration) ? declaration.left : declaration;
+  return ts.isPropertyAccessExpression(written) && written.expression.kind === ts.SyntaxKind.ThisKeyword;
 }
 
 function accessorRefs(symbol: ts.Symbol | null, kind: Access, { homes, writer }: FactContext): Ref[] {

@@ -202,8 +202,15 @@ export function roleCells(
   });
 }
 
+const isAbstractMethod = (node: ts.MethodDeclaration): boolean =>
+  node.modifiers?.some(
+    ({ kind }) => kind === ts.SyntaxKind.AbstractKeyword || kind === ts.SyntaxKind.DeclareKeyword,
+  ) === true || node.questionToken !== undefined;
+
 function declaresFunction(node: ts.Declaration): boolean {
   if (isFunctionWithBody(node)) return true;
+  // Overloads of a method whose body follows.
+  if (ts.isMethodDeclaration(node) && ts.isClassLike(node.parent)) return !isAbstractMethod(node);
   if (ts.isSourceFile(node)) return false;
   const assignment = ts.isBinaryExpression(node) ? node : node.parent;
   if (ts.isBinaryExpression(assignment)) return isFunctionWithBody(bare(assignment.right));

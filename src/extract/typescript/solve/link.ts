@@ -70,11 +70,12 @@ function keyedWrites(files: readonly LinkedFile[]): ReadonlyMap<Cell, readonly K
 }
 
 function linkedFunctions(file: LinkedFile, table: CellTable): LinkedFunction[] {
-  return file.facts.functions.map(({ fact, key, parameters, rest, isMember }) => ({
+  return file.facts.functions.map(({ fact, key, parameters, rest, isMember, isUnderAnyKey }) => ({
     fact,
     parameters: parameters.map((cell) => file.cells[cell]!),
     rest,
     isMember,
+    isUnderAnyKey,
     returned: table.keyed(CellKind.returned, file.facts.path, key),
     arguments: table.known(CellKind.arguments, file.facts.path, key),
   }));

@@ -12,6 +12,7 @@ export interface LinkedFunction {
   readonly parameters: readonly Cell[];
   readonly rest: number;
   readonly isMember: boolean;
+  readonly isUnderAnyKey: boolean;
   readonly returned: Cell;
   /** The cell of `arguments`; 0 when the function doesn't use it. */
   readonly arguments: Cell;

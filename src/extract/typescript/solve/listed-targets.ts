@@ -25,11 +25,11 @@ export interface ListedTargets {
 /**
  * Decides which targets of a site become edges. Where objects are known that the receiver may be, what none of them has
  * steps back into the hub; so do functions that merely have a fitting signature where values were seen to arrive,
- * values that replace a declared method somewhere, and groups that grew too large for what brought them there. The
+ * values that replace a declared method somewhere, what is stored under unknown keys, and groups that grew too large for what brought them there. The
  * limits are those at which nine of ten listed targets were called in measured runs (`test/perf/calls/typescript.ts`).
  */
 export function listedTargets(solved: SolvedSite, receivers: Receivers): ListedTargets {
-  const { site, targets, reached, replacing } = solved;
+  const { site, targets, reached, replacing, stored } = solved;
   const all: readonly TieredTarget[] = [...targets];
   const sure = all.filter(
     ([, tier]) => tier === "direct" || tier === "constructor" || tier === "method" || tier === "implicit",
@@ -41,7 +41,7 @@ export function listedTargets(solved: SolvedSite, receivers: Receivers): ListedT
     all.filter(([, tier]) => tier === "callback" || tier === "registered"),
   );
   if (dispatched.length + found.length === 0) return { called: sure, callbacks, hub: [] };
-  const inPlace = found.filter(([target]) => !replacing.has(target));
+  const inPlace = found.filter(([target]) => !replacing.has(target) && !stored.has(target));
   const had = receivers.having(
     solved,
     [...sure, ...dispatched, ...inPlace].map(([target]) => target),
@@ -55,7 +55,9 @@ export function listedTargets(solved: SolvedSite, receivers: Receivers): ListedT
   return {
     called: [...sure, ...kept],
     callbacks,
-    hub: [...dispatched, ...found].filter(([target]) => !keptTargets.has(target)),
+    hub: [...dispatched, ...found].filter(
+      ([target]) => !keptTargets.has(target) && (had === null || !stored.has(target)),
+    ),
   };
 }
 

@@ -14,6 +14,8 @@ export interface SolvedSite {
   readonly reached: Set<FunctionIndex>;
   /** Values that take the place of a declared method somewhere, hardly ever here. */
   readonly replacing: Set<FunctionIndex>;
+  /** Functions that some object has under a key that nothing tells, for want of anything better. */
+  readonly stored: Set<FunctionIndex>;
   /** Classes that came here as values and are made here. */
   readonly made: Set<TypeIndex>;
   /** Callbacks of code that isn't read, surely called. */
@@ -40,6 +42,15 @@ const mostRounds = 4;
 const isCalled = ({ targets }: SolvedSite): boolean =>
   [...targets.values()].some((tier) => tier !== "callback" && tier !== "registered");
 
+/** A method of something of which nothing at all is declared, in a file without types. */
+const isUntypedMethod = ({ site: { facts, file } }: SolvedSite): boolean =>
+  facts.via === "method" &&
+  file.facts.language === "javascript" &&
+  facts.external === null &&
+  facts.dispatch === null &&
+  facts.targets.length === 0 &&
+  facts.signatures.length === 0;
+
 class Solver {
   private readonly solved: SolvedSite[];
   private readonly hierarchy: TypeHierarchy;
@@ -53,6 +64,7 @@ class Solver {
       targets: new Map(),
       reached: new Set(),
       replacing: new Set(),
+      stored: new Set(),
       made: new Set(),
       certainCallbacks: new Set(),
       doubtful: new Map(),
@@ -208,13 +220,22 @@ class Solver {
     flow.addEdge(value, parameter);
   }
 
+  /** What is stored under an unknown key may bear any name: too loose to be listed. */
+  private addStored(solved: SolvedSite, stored: readonly FunctionIndex[]): void {
+    for (const target of stored) {
+      if (solved.targets.has(target)) continue;
+      solved.stored.add(target);
+      this.note(solved, target, "guess");
+    }
+  }
+
   private addGuesses(): void {
     const index = new GuessIndex(this.project);
     for (const solved of this.solved) {
       const { guess } = solved.site.facts;
       if (guess === null) continue;
-      if (isCalled(solved)) continue;
-      for (const target of index.named(guess)) this.hit(solved, target, "guess");
+      if (!isCalled(solved)) for (const target of index.named(guess)) this.hit(solved, target, "guess");
+      if (isUntypedMethod(solved)) this.addStored(solved, index.storedUnder(guess));
     }
   }
 }
