@@ -116,7 +116,7 @@ export const benchPackages: readonly BenchPackage[] = [
     workload: "koa.mjs",
     modules: "esm",
     language: "JavaScript",
-    isHeldOut: true,
+    isHeldOut: false,
   },
   {
     name: "immer",
