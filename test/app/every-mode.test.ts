@@ -63,6 +63,9 @@ describeShared("every mode of the flow and every view of a large program", (fixt
     const [from, via, to] = ["simplify", "together", "_together"];
     await walkModes(page, { run: "sympy", from, via, to });
     await walkStacks(page, "simplify");
+    // The run is of another program: that no call of it is hidden would be a wrong thing to say.
+    await show(page, "hidden");
+    expect(await page.getByTestId("hidden-view").textContent()).toContain("Nothing in this run is a function of this");
   });
 });
 
