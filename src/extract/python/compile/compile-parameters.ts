@@ -3,7 +3,6 @@ import { parameter as parameterKinds } from "../facts/program.ts";
 import { kind } from "../syntax/syntax-kinds.ts";
 import { childOfKind, childrenOf, firstChild, lastChild, textOf } from "../syntax/syntax-tree.ts";
 import type { Body } from "./body.ts";
-import { evaluateArgument } from "./evaluate-call.ts";
 
 /**
  * Gives a function its parameters. Defaults are evaluated in the body around it, annotations read in its scope.
@@ -37,7 +36,7 @@ function addParameter(outer: Body, own: Body, node: number, name: string, parame
   const { tree, writer, statics, names } = outer.file;
   const variable = writer.newVariable();
   const hasDefault = tree.kinds[node] === kind.default_parameter || tree.kinds[node] === kind.typed_default_parameter;
-  const defaultValue = hasDefault ? evaluateArgument(outer, lastChild(tree, node)) : -1;
+  const defaultValue = hasDefault ? outer.file.evaluate(outer, lastChild(tree, node)) : -1;
   const type = statics.add(own.draft.index, childOfKind(tree, node, kind.type));
   const isPlain = parameterKind !== parameterKinds.rest && parameterKind !== parameterKinds.keywords;
   const declared = type < 0 || !isPlain ? -1 : writer.result("declared", type);

@@ -21,21 +21,14 @@ export function evaluateCall(body: Body, node: number): number {
   }
   const called =
     tree.kinds[callee] === kind.attribute ? loadAttribute(body, callee, site) : body.file.evaluate(body, callee);
-  const isMethod = tree.kinds[callee] === kind.attribute; // `d.get(0)`: a number may be a key
-  const given = list === undefined ? [] : argumentsOf(body, list, isMethod ? body.file.evaluate : evaluateArgument);
+  const given = list === undefined ? [] : argumentsOf(body, list);
   if (called < 0) return -1;
   const fields = namedTupleFields(tree, node);
   if (fields !== null) given[secondValue] = writer.result("text", writer.string(fields.join(",")));
   return writer.result("call", called, site, given.length / 3, ...given);
 }
 
-/** An argument, or the default of one: which number it is changes no call. */
-export function evaluateArgument(body: Body, node: number): number {
-  const { tree, writer } = body.file;
-  return tree.kinds[node] === kind.integer ? writer.result("integer", -1) : body.file.evaluate(body, node);
-}
-
-function argumentsOf(body: Body, list: number, evaluate: (body: Body, node: number) => number): number[] {
+function argumentsOf(body: Body, list: number): number[] {
   const { tree, writer } = body.file;
   if (tree.kinds[list] === kind.generator_expression) {
     return [argument.positional, -1, body.file.evaluate(body, list)];
@@ -44,14 +37,14 @@ function argumentsOf(body: Body, list: number, evaluate: (body: Body, node: numb
     switch (tree.kinds[item]) {
       case kind.keyword_argument: {
         const name = writer.string(textOf(tree, firstChild(tree, item)));
-        return [argument.keyword, name, evaluateArgument(body, lastChild(tree, item))];
+        return [argument.keyword, name, body.file.evaluate(body, lastChild(tree, item))];
       }
       case kind.list_splat:
         return [argument.star, -1, body.file.evaluate(body, lastChild(tree, item))];
       case kind.dictionary_splat:
         return [argument.doubleStar, -1, body.file.evaluate(body, lastChild(tree, item))];
       default:
-        return [argument.positional, -1, evaluate(body, item)];
+        return [argument.positional, -1, body.file.evaluate(body, item)];
     }
   });
 }

@@ -20,7 +20,7 @@ export interface DefinitionFacts extends Omit<FileFacts, "program" | "programDig
 }
 
 /** Part of every cache key: raise it whenever facts of the same text change. */
-export const factsVersion = "python-14";
+export const factsVersion = "python-15";
 
 /** Digest of a program by all that the analysis looks at: lines and columns are only handed through. */
 export function programDigest({ strings, variables, stars, code, sites, expressions, records }: Program): string {
