@@ -73,7 +73,7 @@ describe("a TypeScript program that was compiled", () => {
 
   it.each(compiled)("%s finds 99 percent of the time of a CPU profile", async (_, compile) => {
     const found = await joined(
-      run(await compile(), { ROUNDS: "60000" }, ["--cpu-prof", "--cpu-prof-dir=profile"]),
+      run(await compile(), { ROUNDS: "240000" }, ["--cpu-prof", "--cpu-prof-dir=profile"]),
       "profile",
     );
     expect(found.report.matchedInIndexedFiles).toBeGreaterThanOrEqual(0.99);
