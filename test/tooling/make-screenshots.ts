@@ -99,6 +99,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     for (const [name, gestures] of screens) {
       await gestures(page);
       await idle(page);
+      await atRest(page);
       writeFileSync(join(folder, `${name}-${colorScheme}.png`), await smallScreenshot(page));
       console.log(`${name}-${colorScheme}.png`);
     }
@@ -110,4 +111,11 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 function showView(page: Page, view: string): Promise<void> {
   return act(page, () => page.getByTestId(`view-${view}`).click());
+}
+
+/** Waits until canvases have drawn everything sharp: right after a movement some cards are stood in for. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-settled]")].every(({ dataset }) => dataset.settled === "true"),
+  );
 }
