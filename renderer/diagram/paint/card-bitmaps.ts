@@ -13,9 +13,9 @@ interface CardBitmap {
 const margin = 4;
 /** Cards that are remembered; about 100 fit on a large screen at reading size. */
 const most = 220;
-/** Milliseconds of one frame that may go into drawing cards anew; while the zoom changes, every frame brings new ones. */
-const budget = { atRest: 8, zooming: 3 };
-/** Cards to draw anew in a frame whatever the time: copying the others may use it up on a slow machine. */
+/** Milliseconds of one frame that may go into drawing cards anew. */
+const budget = 8;
+/** Cards to draw anew in a frame whatever the time: copying the others may use it up. While the zoom changes, every frame brings new ones. */
 const atLeast = { atRest: 4, zooming: 1 };
 
 /** Keeps drawn cards from frame to frame. */
@@ -69,8 +69,7 @@ export function cardBitmaps(): CardBitmaps {
     draw: (ctx, node, { x, y, scale }, paint) => {
       let bitmap = known.get(node.id);
       const isSharp = bitmap?.node === node && bitmap.scale === scale;
-      const pace = zooming ? "zooming" : "atRest";
-      const isLate = drawnAnew >= atLeast[pace] && performance.now() - started > budget[pace];
+      const isLate = drawnAnew >= (zooming ? atLeast.zooming : atLeast.atRest) && performance.now() - started > budget;
       const mayWait = bitmap?.node === node ? zooming || isLate : isLate;
       if (!isSharp && !mayWait) {
         bitmap = fresh(node, scale, paint, bitmap);
