@@ -1,6 +1,7 @@
 import type { FlameTree } from "#contract/answers.ts";
 import { timeOrderedTree } from "#match/time-ordered-tree.ts";
 import type { ImportedThread } from "#model/imported-profile.ts";
+import type { MeasuredGraph } from "#model/measured-graph.ts";
 import type { Run } from "#model/run.ts";
 import type { RunPart } from "#model/run-part.ts";
 import { measureNamed } from "./find-run.ts";
@@ -11,7 +12,7 @@ import { matchRun } from "./match-run.ts";
 import { measureOwner } from "./measure-owner.ts";
 import { MergedTree } from "./merged-tree.ts";
 import type { Project } from "./open-project.ts";
-import { reconstructedTree } from "./reconstruct/reconstructed-tree.ts";
+import { type ReconstructedTree, reconstructedTree } from "./reconstruct/reconstructed-tree.ts";
 import { isToldByTime, threadsOf } from "./run-part.ts";
 
 /**
@@ -59,7 +60,7 @@ export function flameTree(project: Project, run: Run, measureName: string | null
   for (const { id } of graph.functions) merged.know(id);
   const reconstructed = merged.size === 1 && time === null;
   if (reconstructed) {
-    const tree = reconstructedTree(graph);
+    const tree = treeOf(graph);
     merged.add(
       tree.parents,
       tree.nodes,
@@ -89,6 +90,15 @@ export function flameTree(project: Project, run: Run, measureName: string | null
     total: pruned.total,
     leftOut: pruned.leftOut,
   };
+}
+
+/** Reconstructed trees by their graph, which stays in memory as long as its run is looked at. */
+const trees = new WeakMap<MeasuredGraph, ReconstructedTree>();
+
+function treeOf(graph: MeasuredGraph): ReconstructedTree {
+  const tree = trees.get(graph) ?? reconstructedTree(graph);
+  trees.set(graph, tree);
+  return tree;
 }
 
 /** Positions of the threads that can be shown in order of time, those that cost most first. */

@@ -125,7 +125,7 @@ async function recordedProfile(
 /** A thread under the name of its process, where the program had several. */
 function ofProcess(thread: ImportedThread, { process }: RecordedFile): ImportedThread {
   if (process === null) return thread;
-  const name = process.thread === "0" ? "main thread" : `thread ${process.thread}`;
+  const name = process.thread === null ? "calls" : process.thread === "0" ? "main thread" : `thread ${process.thread}`;
   return { ...thread, name, processId: process.id, processName: process.name, threadId: process.thread };
 }
 

@@ -90,7 +90,7 @@ async function largestPeak(profiles: readonly RecordedFile[], folder: string): P
 /** V8 names its coverage `coverage-<pid>-<time>-<number>.json`; a process with workers writes several. */
 async function coverageOf(profiles: readonly RecordedFile[], folder: string): Promise<readonly RecordedFile[]> {
   const names = (await readdir(folder).catch(() => [])).sort();
-  const processes = new Map(profiles.map(({ process }) => [process?.id, process]));
+  const processes = new Map(profiles.map(({ process }) => [process?.id, process && { ...process, thread: null }]));
   return [...processes].flatMap(([id, process]) =>
     names.filter((name) => name.startsWith(`coverage-${id}-`)).map((name) => ({ path: join(folder, name), process })),
   );

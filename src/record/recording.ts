@@ -28,8 +28,8 @@ export interface RecordedFile {
   /** Whose it is, where a program started several; null for the one program. */
   readonly process: {
     readonly id: string;
-    /** The number of its thread; 0 is the main one. */
-    readonly thread: string;
+    /** The number of its thread, 0 for the main one; null for what is of the process, as V8's coverage doesn't say. */
+    readonly thread: string | null;
     /** The script that it ran, without its folder; null when the file doesn't say. */
     readonly name: string | null;
   } | null;

@@ -47,7 +47,6 @@ export function paintGroupTitle(
   const size = Math.min(Math.max(11, 10 / zoom), box.height / 3, 48);
   if (size * zoom < 6) return;
   ctx.font = fontOf(colors.look, size, "semibold");
-  ctx.fillStyle = colors.tokens.muted;
   const title = fittedTitle(ctx, plainName(group.label), box.width - 16);
   // Large letters rise over the upper border instead of running into the first card.
   const baseline = box.y + Math.min(groupTitleHeight - 5, Math.max(16, size * 1.15));

@@ -20,8 +20,8 @@ export interface ReconstructedTree {
  * at many places, and the profile doesn't say which of them made which further call. A function that is called at least
  * once an activation is given to all of them in proportion (as gprof does for everything: Graham, Kessler, McKusick 1982).
  * What is called more seldom is a choice (a dispatcher's target, a module that is imported): it goes to one place as a
- * whole, the dearest places choosing first, each the dearest that is left. So no call is given more often than it was
- * made, recursion ends, and self costs add up to what was measured as far as the tree goes.
+ * whole, the dearest places choosing first, each the dearest that is left. So recursion ends, and self costs come close to
+ * what was measured; where a profile's numbers don't add up, a way that ends takes the rest.
  *
  * Against whole stacks of the same run (tests of sqlparse and click under pytest, and rich; `test/perf/reconstruction/`),
  * 79 to 93 % of self cost lies at the right function, and 63 to 75 % below the right three callers; giving everything out in
@@ -47,7 +47,7 @@ export function reconstructedTree(graph: MeasuredGraph): ReconstructedTree {
   for (const [edge, { caller, total }] of calls.edges.entries()) if (caller < 0) add(0, edge, total);
   while (queue.size > 0 && tree.parents.length < mostNodes) {
     const node = queue.pop();
-    for (const { edge, cost } of spending.below(edgeOf[node]!, tree.self[node]!, isOutermost(tree, node))) {
+    for (const { edge, cost } of spending.below(edgeOf[node]!, tree.self[node]!, () => isOutermost(tree, node))) {
       if (cost < least) continue;
       tree.self[node]! -= cost;
       add(node, edge, cost);
@@ -88,7 +88,7 @@ class Spending {
   }
 
   /** The calls under one activation of an edge that costs `cost`. */
-  below(edge: number, cost: number, isOutermost: boolean): Spent[] {
+  below(edge: number, cost: number, isOutermost: () => boolean): Spent[] {
     const { edges, incoming, outgoing } = this.#calls;
     const { callee, total, self } = edges[edge]!;
     const out = outgoing[callee]!;
@@ -101,7 +101,7 @@ class Spending {
     let open = cost;
     // What runs inside itself is contained in its outermost activation, as the profile says; deeper ones get what is left.
     const dearest = leftOfRow.indexOf(Math.max(...leftOfRow));
-    const inner = isOutermost && incoming[callee]!.length === 1 && edges[out[dearest]!]!.nests ? dearest : -1;
+    const inner = incoming[callee]!.length === 1 && edges[out[dearest]!]!.nests && isOutermost() ? dearest : -1;
     if (inner >= 0) {
       const most = edges[out[inner]!]!.measured * Math.min(1, cost / this.#totals[callee]!);
       given[inner] = Math.max(0, Math.min(open, leftOfRow[inner]!, most));
